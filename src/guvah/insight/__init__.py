@@ -1,0 +1,1 @@
+"""Counts that cannot be turned back into people: suppressed below k, with complementary suppression."""
