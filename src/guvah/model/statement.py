@@ -8,7 +8,6 @@ changes a statement once made.
 """
 
 import hashlib
-from dataclasses import dataclass
 
 import msgspec
 
@@ -28,8 +27,7 @@ class Statement(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(msgspec.Struct, frozen=True, gc=False):
     """How a statement came into the archive: the entry that holds it. `at` is the entry's hybrid logical clock."""
 
     feed: str
@@ -39,8 +37,7 @@ class Recording:
     compartment: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True, gc=False):
     """A statement with the recording it came from."""
 
     statement: Statement
