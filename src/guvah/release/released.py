@@ -17,7 +17,7 @@ class ReleasedName:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedPlace:
-    """A place as it was said, and where the gazetteer knows it: code, names by language, coordinates (WGS 84 degrees)."""
+    """A place as it was said, and where the gazetteer knows it: code, names by language, position (WGS 84 degrees)."""
 
     words: str
     code: str = ""
@@ -30,8 +30,8 @@ class ReleasedPlace:
 class ReleasedSource:
     """Who says so, only as far as this testifier agreed. `label` is '' where not even the relation may be shown.
 
-    `kind` is the source's kind code (`tes`, `doc`, `cap`, `med`, `den`); `key` is its public handle on a page (`T1`, `D3`)
-    stable for the person it is shown on; `reliability` is the Admiralty letter, '' if ungraded.
+    `kind` is the source's kind code (`tes`, `doc`, `cap`, `med`, `den`); `key` is its public handle on a page (`T1`,
+    `D3`), stable for the person it is shown on; `reliability` is the Admiralty letter, '' if ungraded.
     """
 
     key: str
@@ -50,8 +50,9 @@ class ReleasedSource:
 class ReleasedClaim:
     """One value with everyone who says it. `words` is the value as it was given where it differs from `value`.
 
-    `type` is the property's type (`text name date place choice identifier number entity`); a place claim carries `place`;
-    an entity claim carries the public id in `value` and its name in `words`. `basis` is how the closest source knows.
+    `type` is the property's type (`text name date place choice identifier number entity`); a place claim carries
+    `place`; an entity claim carries the public id in `value` and its name in `words`. `basis` is how the closest
+    source knows.
     """
 
     value: str
@@ -159,7 +160,7 @@ class ReleasedCount:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedArchive:
-    """What the public may know of the archive as a whole. `checkpoint` is the signed head this release was made from."""
+    """What the public may know of the archive as a whole. `checkpoint`: the signed head this release was made from."""
 
     title: str
     fictional: bool
