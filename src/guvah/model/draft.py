@@ -9,7 +9,7 @@ from guvah.model.statement import Statement
 
 
 class Draft(msgspec.Struct, frozen=True, gc=False):
-    """A statement not yet recorded. `compartment` is `case`, `sealed` or `staff`, never laxer than its property asks."""
+    """A statement not yet recorded. `compartment` (case, sealed, staff) is never laxer than its property asks."""
 
     statement: Statement
     compartment: str

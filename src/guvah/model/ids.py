@@ -53,7 +53,7 @@ def new_id(kind: str, random: bytes) -> str:
 
 
 def derived_id(kind: str, key: bytes, *parts: str) -> str:
-    """Return the root id that these parts always give under this key (HMAC-SHA256), so that a row read twice is one entity."""
+    """Return the root id these parts always give under this key (HMAC-SHA256): a row read twice is one entity."""
     return f"{kind}-{_base32(_derive(key, (kind, *parts)), ROOT_CHARS)}"
 
 

@@ -25,7 +25,7 @@ class SourceFacts(msgspec.Struct, frozen=True, gc=False):
 
 
 class Claim(msgspec.Struct, frozen=True, gc=False):
-    """One value of a property with everyone who says it; `credibility` is the best Admiralty figure given to it or ''."""
+    """One value of a property with everyone who says it; `credibility` is its best Admiralty figure or ''."""
 
     value: str
     original: str | None

@@ -14,7 +14,7 @@ import msgspec
 ID_DOMAIN = b"guvah/statement/1\n"
 
 
-class Statement(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True, gc=False):
+class Statement(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """What one source says about one property of one entity; field order is the order of a body's line."""
 
     entity: str
