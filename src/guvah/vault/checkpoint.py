@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from guvah.vault.note import COSIGNATURE, BadNoteError, Note, Signature, key_id, parse_note, sign, signed_by, verified
 
-SIZE = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")
+SIZE = re.compile(r"[1-9][0-9]{0,7}\Z")
 LAST = re.compile(r"entry ([0-9a-f]{64})\Z")
 
 

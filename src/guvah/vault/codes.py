@@ -40,7 +40,7 @@ class Code(StrEnum):
     UNKNOWN_KIND = "V026"
     UNKNOWN_KEY = "V027"
     FIELDS_OF_OTHER_KIND = "V028"
-    CONTROL_LINK_WRONG = "V029"
+    LINK_WRONG = "V029"
     BODY_MISSING = "V030"
     BODY_REPLACED = "V031"
     BODY_TRUNCATED = "V032"
@@ -87,7 +87,7 @@ SENTENCES = {
     Code.UNKNOWN_KIND: "the entry is of a kind that version 1 does not know",
     Code.UNKNOWN_KEY: "the entry has a field that version 1 does not know",
     Code.FIELDS_OF_OTHER_KIND: "the entry has fields that its kind does not have",
-    Code.CONTROL_LINK_WRONG: "the entry points past one of the feed's control entries",
+    Code.LINK_WRONG: "the entry does not point at the entries before it",
     Code.BODY_MISSING: "a body is not here",
     Code.BODY_REPLACED: "the body is not the one that was signed",
     Code.BODY_TRUNCATED: "the body is cut short or has grown",

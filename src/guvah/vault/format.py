@@ -12,6 +12,7 @@ import msgspec
 
 from guvah.errors import NewerFormat
 from guvah.vault.codes import Code, damaged
+from guvah.vault.layout import BLOBS, BODIES, KEYS
 
 VERSION = 1
 FORMAT = "guvah-vault"
@@ -187,6 +188,13 @@ def decode_head(untrusted_bytes: bytes) -> str:
     return head.archive
 
 
+def objects_of(entry: Entry) -> list[tuple[str, str]]:
+    """Return (shelf, hash) of every object that an entry names."""
+    bodies = [(BODIES, body.sha256) for body in entry.bodies]
+    blobs = [(BLOBS, blob.sha256) for blob in entry.blobs]
+    return bodies + blobs + [(KEYS, wrap.sha256) for grant in entry.keys for wrap in grant.wraps]
+
+
 def _check_kind(entry: Entry, where: str) -> None:
     if entry.kind not in FIELDS_OF_KIND:
         raise damaged(Code.UNKNOWN_KIND, where)
@@ -196,7 +204,7 @@ def _check_kind(entry: Entry, where: str) -> None:
     if (entry.seq == 0) != (entry.kind == "feed") or (entry.seq == 0) != (entry.prev is None):
         raise damaged(Code.FIRST_ENTRY_WRONG, where)
     if (entry.seq == 0) != (entry.control is None):
-        raise damaged(Code.CONTROL_LINK_WRONG, where)
+        raise damaged(Code.LINK_WRONG, where)
 
 
 def _refuse_newer(untrusted_bytes: bytes, where: str) -> None:

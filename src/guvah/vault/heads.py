@@ -137,7 +137,7 @@ def read_control(archive: Path, feed: str, head: Head) -> list[Entry]:
     found = [entry] if entry.is_control else []
     while entry.control is not None:
         if entry.control.seq >= entry.seq:
-            raise damaged(Code.CONTROL_LINK_WRONG, layout.entry_path(feed, entry.seq))
+            raise damaged(Code.LINK_WRONG, layout.entry_path(feed, entry.seq))
         entry = _read_expected(archive, feed, entry.control.seq, bytes.fromhex(entry.control.leaf))
         found.append(entry)
     return found[::-1]

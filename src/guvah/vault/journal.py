@@ -20,10 +20,12 @@ from guvah.vault.checkpoint import Checkpoint, origin_of, signed
 from guvah.vault.clock import HybridClock
 from guvah.vault.codes import Code, damaged
 from guvah.vault.durable import make_folder, place, remove_for_good, unavailable, write_new
-from guvah.vault.format import VERSION, Entry, Link, encode_entry
+from guvah.vault.format import VERSION, Entry, Link, encode_entry, objects_of
 from guvah.vault.heads import Head, read_entry
 from guvah.vault.marks import read_mark, write_mark
 from guvah.vault.merkle import EMPTY_TREE, Frontier, leaf_hash
+
+MARK_EVERY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Journal:
     staged: list[tuple[Path, Path]] = field(default_factory=list)
     entries: list[tuple[Path, Path]] = field(default_factory=list)
     broken: bool = False
+    marked: int = 0
 
     def stage_object(self, shelf: str, content: bytes) -> tuple[str, int]:
         """Write a body or a wrapped key to disk, not yet under its name; return its hash and size in bytes."""
@@ -91,7 +94,14 @@ class Journal:
             raise
         self.staged, self.entries = [], []
         self.committed = self.end
-        write_mark(self.archive, self.feed, self.end.tree)
+        if self.end.tree.size - self.marked >= MARK_EVERY:
+            self.mark()
+
+    def mark(self) -> None:
+        """Remember on this device how far the feed has got. Raises Unavailable."""
+        if self.committed.tree.size > self.marked:
+            write_mark(self.archive, self.feed, self.committed.tree)
+            self.marked = self.committed.tree.size
 
     def discard(self) -> None:
         """Forget what is staged and not committed."""
@@ -163,13 +173,6 @@ def adopt_tail(archive: Path, feed: str, end: End) -> End:
         end = end.after(entry, leaf)
     _remove_tail(archive, feed, end.tree.size)
     return end
-
-
-def objects_of(entry: Entry) -> list[tuple[str, str]]:
-    """Return (shelf, hash) of every object that an entry names."""
-    bodies = [(layout.BODIES, body.sha256) for body in entry.bodies]
-    blobs = [(layout.BLOBS, blob.sha256) for blob in entry.blobs]
-    return bodies + blobs + [(layout.KEYS, wrap.sha256) for grant in entry.keys for wrap in grant.wraps]
 
 
 def _tree(archive: Path, feed: str, tree: Frontier, head: Head) -> Frontier:

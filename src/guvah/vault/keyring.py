@@ -5,19 +5,20 @@ found for that member in the archive. Never writes to a feed, never prints a key
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from guvah.errors import DamagedArchive, LockedOut, Unavailable
+from guvah.errors import BadInput, DamagedArchive, LockedOut, Unavailable
 from guvah.vault import layout, sealing
 from guvah.vault.charter import Charter, KeyPlace
 from guvah.vault.codes import Code, damaged
 from guvah.vault.durable import write_file
 from guvah.vault.heads import read_archive_id, read_bytes
 from guvah.vault.ledger import read_ledger
+from guvah.vault.shares import combine
 
 MEMBER_FORMAT = "guvah-member/1"
 
@@ -85,6 +86,13 @@ class Keyring:
         salt = bytes.fromhex(self.archive_id)
         return sealing.derive_secret(identity.encode(), salt, f"guvah/derive/1\n{compartment}\n{purpose}".encode())
 
+    def opens_wrapped(self, sealed: bytes, public: str) -> bool:
+        """Say whether these bytes are the secret key of `public`, wrapped for this member."""
+        try:
+            return sealing.recipient_of(_unwrap(sealed, self._identity)) == public
+        except (LockedOut, BadInput, UnicodeDecodeError):
+            return False
+
     def read_keys(self, archive: Path, charter: Charter) -> None:
         """Take up every compartment key wrapped for this member. Raises DamagedArchive (V036, V037, V043)."""
         for compartment, epochs in charter.epochs.items():
@@ -94,6 +102,10 @@ class Keyring:
                     if places and public not in self._compartments.get(compartment, {}).get(epoch, {}):
                         key = open_wrapped(archive, places, self._identity, public)
                         self._compartments.setdefault(compartment, {}).setdefault(epoch, {})[public] = key
+
+
+def _unwrap(sealed: bytes, identity: sealing.Identity) -> sealing.Identity:
+    return sealing.parse_identity(sealing.unseal(sealed, [identity]).decode())
 
 
 def open_wrapped(
@@ -114,8 +126,8 @@ def _open_one(archive: Path, place: KeyPlace, identity: sealing.Identity, public
     if hashlib.sha256(sealed).hexdigest() != place.sha256:
         raise damaged(Code.KEY_REPLACED, where)
     try:
-        key = sealing.parse_identity(sealing.unseal(sealed, [identity]).decode())
-    except (LockedOut, ValueError) as error:
+        key = _unwrap(sealed, identity)
+    except (LockedOut, BadInput, UnicodeDecodeError) as error:
         raise damaged(Code.KEY_WRAP_WRONG, where) from error
     if sealing.recipient_of(key) != public:
         raise damaged(Code.KEY_WRAP_WRONG, where)
@@ -151,6 +163,19 @@ def open_member(archive: Path, handle: str, passphrase: str) -> Keyring:
     if member.archive != archive_id:
         raise LockedOut("This member file belongs to another archive. Use the folder it was made for.")
     return _keyring(archive, member)
+
+
+def recover(archive: Path, untrusted_shares: Sequence[str]) -> Keyring:
+    """Open an archive with the shares of its recovery key: the keyring reads everything shared and writes nothing.
+
+    Raises BadInput (a word wrong, too few, of different sets), LockedOut (shares of another archive).
+    """
+    identity = sealing.identity_of(combine(untrusted_shares))
+    keyring = Keyring(read_archive_id(archive), "", "", b"", identity)
+    keyring.read_keys(archive, read_ledger(archive).charter)
+    if not keyring.compartments:
+        raise LockedOut("These shares are whole, but they belong to another archive.")
+    return keyring
 
 
 def _keyring(archive: Path, member: MemberFile) -> Keyring:

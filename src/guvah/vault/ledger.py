@@ -4,9 +4,11 @@ Owns the gathering of admitted feeds. Never writes; never looks into a feed that
 can neither be read nor stop the archive from being read.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from guvah.errors import DamagedArchive, GuvahError, NewerFormat
 from guvah.vault import layout
 from guvah.vault.charter import Charter, fold_charter
 from guvah.vault.codes import Code, damaged
@@ -35,7 +37,14 @@ def feed_folders(archive: Path) -> list[str]:
 
 def read_ledger(archive: Path) -> Ledger:
     """Read the heads and the charter. Raises DamagedArchive, NewerFormat, Unavailable."""
-    archive_id = read_archive_id(archive)
+    return gather_ledger(archive, read_archive_id(archive), _refuse)
+
+
+def gather_ledger(archive: Path, archive_id: str, damage: Callable[[str, GuvahError], None]) -> Ledger:
+    """Read the heads and the charter; what is wrong with a feed is given to `damage`, which may raise.
+
+    Raises DamagedArchive (V008) where the feed that founded the archive is not here.
+    """
     present = feed_folders(archive)
     founder = next((feed for feed in present if archive_of(feed) == archive_id), None)
     if founder is None:
@@ -45,9 +54,17 @@ def read_ledger(archive: Path) -> Ledger:
     charter = Charter(founder, {founder: ""})
     while unread := [feed for feed in charter.members if feed in present and feed not in control]:
         for feed in unread:
-            head = read_head(archive, archive_id, feed)
-            control[feed] = read_control(archive, feed, head) if head else []
-            if head:
-                heads[feed] = head
+            control[feed] = []
+            try:
+                head = read_head(archive, archive_id, feed)
+                if head:
+                    heads[feed] = head
+                    control[feed] = read_control(archive, feed, head)
+            except (DamagedArchive, NewerFormat) as error:
+                damage(feed, error)
         charter = fold_charter(founder, control)
     return Ledger(archive_id, heads, charter)
+
+
+def _refuse(_feed: str, error: GuvahError) -> None:
+    raise error

@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from guvah.errors import Busy
@@ -30,3 +32,13 @@ def take_lock(archive: Path) -> int:
 def release_lock(descriptor: int) -> None:
     """Give the lock back."""
     os.close(descriptor)
+
+
+@contextmanager
+def locked(archive: Path) -> Iterator[None]:
+    """Hold the archive's lock for a short act. Raises Busy, Unavailable."""
+    descriptor = take_lock(archive)
+    try:
+        yield
+    finally:
+        release_lock(descriptor)

@@ -20,7 +20,8 @@ from guvah.vault.heads import archive_of, read_archive_id
 from guvah.vault.journal import Journal, clear_tmp
 from guvah.vault.keyring import MEMBER_FORMAT, MemberFile, feed_of_seed, open_member, public_of_seed, write_member_file
 from guvah.vault.ledger import read_ledger
-from guvah.vault.lock import release_lock, take_lock
+from guvah.vault.lock import locked
+from guvah.vault.shares import split
 from guvah.vault.writer import Random, Writer
 
 
@@ -81,13 +82,10 @@ def new_device(
         raise BadInput("a member of that name already has keys on this device")
     seed, identity = random(32), sealing.new_identity(random)
     member = MemberFile(MEMBER_FORMAT, archive_id, handle, str(identity), seed.hex())
-    lock = take_lock(archive)
-    try:
+    with locked(archive):
         clear_tmp(archive)
         _introduce(archive, archive_id, seed, sealing.recipient_of(identity), clock)
         write_member_file(archive, member, passphrase, log_n=log_n, random=random)
-    finally:
-        release_lock(lock)
     return Introduction(feed_of_seed(seed), sealing.recipient_of(identity))
 
 
@@ -162,6 +160,25 @@ def dismiss(writer: Writer, feed: str) -> None:
         for compartment in sorted(charter.epochs):
             if gone in charter.holders(compartment):
                 rotate(writer, compartment, [gone])
+
+
+def make_shares(writer: Writer, threshold: int, count: int, compartments: Collection[str] = COMPARTMENTS) -> list[str]:
+    """Return SLIP-39 shares of a new recovery key to which the keys of these compartments are wrapped.
+
+    Later epochs are wrapped for it too. Nothing of the key is kept: the shares are shown once. `recover` (keyring.py)
+    opens the archive with `threshold` of them. Raises BadInput, LockedOut where the writer lacks a compartment.
+    """
+    secret = writer.random(32)
+    words = split(secret, threshold, count)
+    recipient = sealing.recipient_of(sealing.identity_of(secret))
+    with writer.batch():
+        grants = tuple(
+            KeyGrant(compartment, epoch, public, wrap_key(writer, key, [recipient]))
+            for compartment in sorted(compartments)
+            for epoch, public, key in held_keys(writer, compartment)
+        )
+        writer.record("keys", keys=grants)
+    return words
 
 
 def wrap_key(writer: Writer, secret: str, recipients: Sequence[str]) -> tuple[KeyWrap, ...]:

@@ -57,9 +57,12 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None
     ) -> None:
         """Give the lock back; what was not committed is forgotten."""
-        if self._journal is not None:
-            self._journal.discard()
-        self._close()
+        try:
+            if self._journal is not None:
+                self._journal.discard()
+                self._journal.mark()
+        finally:
+            self._close()
 
     @property
     def journal(self) -> Journal:
