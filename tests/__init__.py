@@ -1,0 +1,1 @@
+"""The tests: folders mirror src/guvah; attacks and journeys stand apart."""

@@ -47,8 +47,12 @@ CASES = st.builds(
 )
 
 
+def case_of(judged: Case, **changes: object) -> Case:
+    return dataclasses.replace(judged, **changes)  # type: ignore[arg-type]
+
+
 def case(**changes: object) -> Case:
-    return dataclasses.replace(OPEN, **changes)  # type: ignore[arg-type]
+    return case_of(OPEN, **changes)
 
 
 def without(*scopes: str) -> Consent:
@@ -162,7 +166,7 @@ def test_allowed_means_every_factor_allows(judged: Case, audience: str, day: dat
         assert audience == "statistics" or (judged.approved and judged.inside_cut)
 
 
-RESTRICTIONS = {
+RESTRICTIONS: dict[str, list[object]] = {
     "sensitivity": ["case", "sealed", "staff"],
     "compartment": ["sealed", "staff"],
     "held": [True],
@@ -183,7 +187,7 @@ def test_a_restriction_never_releases_more(
     """Adding any restriction keeps every reason that was there, and never shows a place more exactly."""
     if data.draw(st.booleans()):
         name = data.draw(st.sampled_from(sorted(RESTRICTIONS)))
-        stricter = dataclasses.replace(judged, **{name: data.draw(st.sampled_from(RESTRICTIONS[name]))})
+        stricter = case_of(judged, **{name: data.draw(st.sampled_from(RESTRICTIONS[name]))})
     else:
         consent = judged.consent
         narrowed = data.draw(

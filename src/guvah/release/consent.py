@@ -6,7 +6,9 @@ operation here returns the same or less. Explained in docs/gate.md.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from guvah.model.edtf import earliest, is_date
 
 SCOPES = (
     "store", "statistics", "partners", "media", "public", "wgeid", "wgad", "special_procedures", "name_of_testifier",
@@ -63,6 +65,21 @@ def stricter(one: Consent, other: Consent) -> Consent:
     )
 
 
+def narrow(consent: Consent, scope: str, value: str) -> Consent:
+    """Return the consent minus what one more recorded word says no to; a word that would allow more changes nothing."""
+    meant = read_consent({scope: value})
+    if scope in consent.yes and scope not in meant.yes:
+        consent = replace(consent, yes=consent.yes - {scope})
+    if scope == "place":
+        consent = replace(consent, place=coarser(consent.place, meant.place))
+    return replace(
+        consent,
+        until=min(consent.until, meant.until),
+        withdrawn=consent.withdrawn or meant.withdrawn,
+        refuses_storing=consent.refuses_storing or meant.refuses_storing,
+    )
+
+
 def coarser(one: str, other: str) -> str:
     """Return the level that says less; an unknown level says nothing."""
     if one not in PLACE_LEVELS or other not in PLACE_LEVELS:
@@ -71,10 +88,7 @@ def coarser(one: str, other: str) -> str:
 
 
 def _read_until(word: str) -> datetime.date:
-    """Read the last day of a consent; an unreadable day has already passed."""
+    """Read the last day of a consent: the first day the word may mean; an unreadable one has already passed."""
     if not word:
         return _NEVER
-    try:
-        return datetime.date.fromisoformat(word)
-    except ValueError:
-        return datetime.date.min
+    return earliest(word) if is_date(word) else datetime.date.min

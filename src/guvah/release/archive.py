@@ -1,0 +1,186 @@
+"""One release: everybody and every place that is public today, and what may be known of the archive as a whole.
+
+Owns the order of a release: the newest approval two people stand behind, the candidate it names, its digest, what was
+taken away since, and the joining. Never approves; whatever does not fit the approval to the letter is not released.
+"""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from guvah.model.statement import Recorded
+from guvah.release.candidate import Candidate, candidate
+from guvah.release.digest import digest
+from guvah.release.figures import figures
+from guvah.release.history import history
+from guvah.release.joining import facilities_of, join
+from guvah.release.memory import Memory
+from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
+from guvah.release.roster import read_members
+from guvah.release.sifting import Occasion
+from guvah.release.sources import Sight, Sources
+from guvah.release.standing import Approval, current_approval, publications
+
+_DECIDES_ONLY_PUBLICATION = "publication."
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """What others need of a released person."""
+
+    id: str
+    name: str
+    facilities: tuple[str, ...]
+
+
+def day_of(clock: str) -> datetime.date:
+    """Return the UTC day of a hybrid logical clock string."""
+    return datetime.datetime.fromtimestamp(int(clock[:13]) / 1000, datetime.UTC).date()
+
+
+class Release:
+    """What may be shown to one audience on one day (UTC), as far as this memory holds it."""
+
+    def __init__(self, memory: Memory, audience: str, today: datetime.date) -> None:
+        self._memory = memory
+        self._audience = audience
+        self._today = today
+        self.roster = read_members(memory)
+        self.sources = Sources(memory, self.roster)
+        self._cards: dict[str, _Card | None] = {}
+        self._facilities: dict[str, ReleasedFacility | None] = {}
+
+    def people(self) -> Iterator[ReleasedPerson]:
+        """Yield every released person, in the order of their ids."""
+        for root in self._memory.roots("per"):
+            person = self.person(root)
+            if person is not None:
+                yield person
+
+    def facilities(self) -> Iterator[ReleasedFacility]:
+        """Yield every released facility with the public ids of the people said to have been held there."""
+        held = self._held_at()
+        for root in self._memory.roots("fac"):
+            facility = self.facility(root)
+            if facility is not None:
+                yield replace(facility, people=tuple(sorted(held.get(facility.id, ()))))
+
+    def person(self, root: str) -> ReleasedPerson | None:
+        """Return one person as released, None where nothing of them is."""
+        recorded = self._memory.recorded(root)
+        found = self._released(root, recorded)
+        self._cards[root] = _card(found)
+        if found is None or not isinstance(found.shown, ReleasedPerson):
+            return None
+        changes = history(root, recorded, self.publications(recorded), self.approved)
+        return join(found.shown, found.links, self._person_name, self._facility_name, changes)
+
+    def facility(self, root: str) -> ReleasedFacility | None:
+        """Return one facility as released, without its people; None where nothing of it is."""
+        if root not in self._facilities:
+            found = self._released(root, self._memory.recorded(root))
+            shown = found.shown if found else None
+            self._facilities[root] = shown if isinstance(shown, ReleasedFacility) else None
+        return self._facilities[root]
+
+    def archive(self, title: str, contact: str, checkpoint: str, *, fictional: bool) -> ReleasedArchive:
+        """Return what may be known of the archive as a whole; its figures count people whose sources allow counting."""
+        for root in self._memory.roots("per"):
+            self._card_of(root)
+        named = frozenset(root for root, card in self._cards.items() if card is not None)
+        return ReleasedArchive(
+            title=title,
+            fictional=fictional,
+            contact=contact,
+            released=self._today.isoformat(),
+            checkpoint=checkpoint,
+            people=len(named),
+            facilities=sum(1 for _ in self.facilities()),
+            counts=figures(self._memory, self.sources, self._today, named),
+        )
+
+    def approved(self, root: str, recorded: Sequence[Recorded], approval: Approval) -> Candidate | None:
+        """Return what an approval's two people saw; None where it cannot be seen again to the letter."""
+        occasion = Occasion(self._audience, day_of(approval.proposed_at), Sight(approval.cut, True))
+        found = candidate(root, recorded, self.sources, occasion)
+        if found.shown is None or digest(found.shown, self._audience) != approval.digest:
+            return None
+        return found
+
+    def publications(self, recorded: Sequence[Recorded]) -> list[Approval]:
+        """Return every publication of a record for this audience, oldest first, those withdrawn later included."""
+        return publications(recorded, self._audience, self.roster)
+
+    def _released(self, root: str, recorded: Sequence[Recorded]) -> Candidate | None:
+        approval = current_approval(recorded, self._audience, self.roster)
+        if approval is None:
+            return None
+        then = self.approved(root, recorded, approval)
+        if then is None or self._still_so(recorded, approval):
+            return then
+        occasion = Occasion(self._audience, self._today, Sight(approval.cut, False))
+        return candidate(root, recorded, self.sources, occasion, then.keys)
+
+    def _still_so(self, recorded: Sequence[Recorded], approval: Approval) -> bool:
+        """Say whether nothing that could take anything away happened since: the usual case, and the quick one."""
+        cut = approval.cut
+        for one in recorded:
+            if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
+                return False
+        sight = Sight(cut, False)
+        names = {one.statement.source for one in recorded if cut.holds(one.recording)}
+        return all(
+            self.sources.unchanged(name, sight) and self.sources.view(name, sight).consent.until >= self._today
+            for name in names
+        )
+
+    def _card_of(self, root: str) -> _Card | None:
+        if root not in self._cards:
+            self._cards[root] = _card(self._released(root, self._memory.recorded(root)))
+        return self._cards[root]
+
+    def _person_name(self, root: str) -> str | None:
+        card = self._card_of(root)
+        return card.name if card else None
+
+    def _facility_name(self, root: str) -> str | None:
+        facility = self.facility(root) if root else None
+        return facility.names[0].text if facility else None
+
+    def _held_at(self) -> dict[str, set[str]]:
+        held: dict[str, set[str]] = {}
+        cards = (self._card_of(root) for root in self._memory.roots("per"))
+        for card in cards:
+            for facility in card.facilities if card else ():
+                held.setdefault(facility, set()).add(card.id if card else "")
+        return held
+
+
+def _card(found: Candidate | None) -> _Card | None:
+    if found is None or not isinstance(found.shown, ReleasedPerson):
+        return None
+    return _Card(found.shown.id, found.shown.names[0].text, tuple(facilities_of(found.shown)))
+
+
+def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:
+    """Yield everybody who is released to an audience on a day (UTC). `Release` does the same and shares its work."""
+    return Release(memory, audience, today).people()
+
+
+def release_facilities(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedFacility]:
+    """Yield every place of detention that is released to an audience on a day (UTC)."""
+    return Release(memory, audience, today).facilities()
+
+
+def release_archive(
+    memory: Memory,
+    audience: str,
+    today: datetime.date,
+    *,
+    title: str = "",
+    contact: str = "",
+    checkpoint: str = "",
+    fictional: bool = False,
+) -> ReleasedArchive:
+    """Return what an audience may know of the archive as a whole on a day (UTC)."""
+    return Release(memory, audience, today).archive(title, contact, checkpoint, fictional=fictional)

@@ -1,0 +1,111 @@
+"""One person or facility, from recordings to a candidate: sifted, folded, shaped.
+
+Owns the step whose digest is what was approved: a candidate depends on nothing but this record and its sources as an
+approval saw them, not on what else is public. Never approves anything.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from guvah.model.fold import fold
+from guvah.model.ids import is_id, public_id
+from guvah.model.record import Record
+from guvah.model.statement import Recorded
+from guvah.model.status import status
+from guvah.release.citing import cited_sources, describe_source, number_sources, quotes_of
+from guvah.release.released import ReleasedFacility, ReleasedPerson, ReleasedRelation
+from guvah.release.shaping import (
+    Keys,
+    birth_year,
+    facility_place,
+    relation_targets,
+    shape_episodes,
+    shape_fields,
+    shape_names,
+    shown_place,
+)
+from guvah.release.sifting import Occasion, Sieve, StaysBack
+from guvah.release.sources import Sources
+
+PLACES = ("origin_place", "birth_place", "residence")
+TIERS = ("unreviewed", "single origin", "corroborated", "documented")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be shown of a root on one occasion, None where no name may be.
+
+    `keys` says how each source is called, `links` finds the full id behind each public one that is named, `back` is
+    what stays and why.
+    """
+
+    shown: ReleasedPerson | ReleasedFacility | None
+    keys: Keys
+    links: Mapping[str, str]
+    back: tuple[StaysBack, ...]
+
+
+def candidate(
+    root: str, recorded: Sequence[Recorded], sources: Sources, occasion: Occasion, keys: Keys | None = None
+) -> Candidate:
+    """Return what may be shown of a person or facility; `keys` keeps the handles its sources were approved with."""
+    sieve = Sieve(recorded, sources, occasion)
+    sifted = sieve.sift()
+    record = fold(root, sifted.passed, sifted.facts)
+    if "name" not in record.fields:
+        return Candidate(None, {}, {}, sifted.back)
+    cited = cited_sources(record)
+    keys = {source: key for source, key in keys.items() if source in cited} if keys else number_sources(cited, sieve)
+    shown = (_facility if record.kind == "fac" else _person)(record, keys, sieve)
+    return Candidate(shown, keys, _links(record), sifted.back)
+
+
+def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
+    how = status(record)
+    episodes = shape_episodes(record, keys)
+    return ReleasedPerson(
+        id=public_id(record.id),
+        names=shape_names(record),
+        status=how.word if episodes else "",
+        status_detail=how.detail,
+        last_news=how.last_news,
+        sex=record.value("sex"),
+        birth_year=birth_year(record),
+        place=shown_place(record, PLACES),
+        tier=_tier(record),
+        fields=shape_fields(record, keys),
+        episodes=episodes,
+        relations=tuple(ReleasedRelation(word, public_id(to), "") for word, to in relation_targets(record)),
+        quotes=tuple(quote for source, key in keys.items() for quote in quotes_of(source, key, sieve)),
+        sources=tuple(describe_source(source, key, record.id, sieve) for source, key in keys.items()),
+        changes=(),
+    )
+
+
+def _facility(record: Record, keys: Keys, sieve: Sieve) -> ReleasedFacility:
+    return ReleasedFacility(
+        id=public_id(record.id),
+        names=shape_names(record),
+        place=facility_place(record),
+        fields=shape_fields(record, keys),
+        sources=tuple(describe_source(source, key, record.id, sieve) for source, key in keys.items()),
+        people=(),
+    )
+
+
+def _tier(record: Record) -> str:
+    """Return how well it is known that something happened: the best tier of any episode, else of the name."""
+    told = [one.fields["episode_kind"] for one in record.owned if "episode_kind" in one.fields]
+    tiers = [field.tier for field in told] or [record.fields["name"].tier]
+    return max(tiers, key=TIERS.index)
+
+
+def _links(record: Record) -> dict[str, str]:
+    facilities = (
+        claim.value
+        for one in record.owned
+        if one.kind == "epi" and "facility" in one.fields
+        for claim in one.fields["facility"].claims
+    )
+    people = (to for _, to in relation_targets(record))
+    return {public_id(entity): entity for entity in (*facilities, *people) if is_id(entity)}
