@@ -16,8 +16,8 @@ from guvah.model.statement import Recorded, Statement, statement_id
 
 RETRACTS = "retracts"
 
-_PAIR = ("same_as", "different_from")
-_BY_LOCATOR = frozenset({"review.credibility"})
+_CREDIBILITY = "review.credibility"
+_NOT_OF_ONE_ENTITY = frozenset({RETRACTS, _CREDIBILITY, "same_as", "different_from", "row"})
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
@@ -67,31 +67,23 @@ def arrival(item: Recorded) -> tuple[str, tuple[str, ...]]:
 def decisions(recorded: Sequence[Recorded], entity: str | None = None) -> Mapping[str, Decision]:
     """Return the decision that holds for each decision property of one entity; without `entity`, of the root.
 
-    `same_as` and `different_from` concern pairs, `review.credibility` single statements: see `pairs`, `credibilities`.
+    Left out: what is decided about something smaller or larger than an entity. `review.credibility` is about a
+    statement (see `credibilities`), `same_as` and `different_from` about a pair (guvah.linkage), `row` about a list's row.
     """
     found: dict[str, Recorded] = {}
     for item in active(recorded):
         statement = item.statement
         here = "/" not in statement.entity if entity is None else statement.entity == entity
-        if here and statement.prop in decision_props() and statement.prop != RETRACTS:
+        if here and statement.prop in decision_props() and statement.prop not in _NOT_OF_ONE_ENTITY:
             _keep_latest(found, statement.prop, item)
     return {prop: _decision(item) for prop, item in sorted(found.items())}
-
-
-def pairs(recorded: Sequence[Recorded]) -> Mapping[str, bool]:
-    """Return, for each entity compared with this root, whether it was decided to be the same; a tie means different."""
-    found: dict[str, Recorded] = {}
-    for item in active(recorded):
-        if item.statement.prop in _PAIR:
-            _keep_latest(found, item.statement.value, item)
-    return {other: item.statement.prop == "same_as" for other, item in sorted(found.items())}
 
 
 def credibilities(recorded: Iterable[Recorded]) -> Mapping[str, str]:
     """Return the Admiralty figure (1-6) that holds for each graded statement id. Expects active statements."""
     found: dict[str, Recorded] = {}
     for item in recorded:
-        if item.statement.prop in _BY_LOCATOR:
+        if item.statement.prop == _CREDIBILITY:
             _keep_latest(found, item.statement.locator or "", item)
     return {name: item.statement.value for name, item in sorted(found.items())}
 
@@ -102,7 +94,7 @@ def strictness(prop: str, value: str) -> int:
     if declared.type == "choice":
         words = tuple(schema().vocabulary(declared.vocabulary).words)
         return words.index(value) if value in words else len(words)
-    return int(prop == "different_from")
+    return 0
 
 
 def _taken_back(recorded: Sequence[Recorded]) -> dict[str, str]:
