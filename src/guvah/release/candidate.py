@@ -4,12 +4,12 @@ Owns the step whose digest is what was approved: a candidate depends on nothing 
 approval saw them, not on what else is public. Never approves anything.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guvah.model.fold import fold
 from guvah.model.ids import is_id, public_id
-from guvah.model.record import Record
+from guvah.model.record import Record, SourceFacts
 from guvah.model.statement import Recorded
 from guvah.model.status import status
 from guvah.release.citing import cited_sources, describe_source, number_sources, quotes_of
@@ -18,6 +18,7 @@ from guvah.release.shaping import (
     Keys,
     birth_year,
     facility_place,
+    last_place,
     relation_targets,
     shape_episodes,
     shape_fields,
@@ -27,8 +28,7 @@ from guvah.release.shaping import (
 from guvah.release.sifting import Occasion, Sieve, StaysBack
 from guvah.release.sources import Sources
 
-PLACES = ("origin_place", "birth_place", "residence")
-TIERS = ("unreviewed", "single origin", "corroborated", "documented")
+PLACES = ("origin_place", "residence", "birth_place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
         last_news=how.last_news,
         sex=record.value("sex"),
         birth_year=birth_year(record),
-        place=shown_place(record, PLACES),
-        tier=_tier(record),
+        place=shown_place(record, PLACES) or last_place(record),
+        tier=_tier(sieve.view(source).facts for source in keys),
         fields=shape_fields(record, keys),
         episodes=episodes,
         relations=tuple(ReleasedRelation(word, public_id(to), "") for word, to in relation_targets(record)),
@@ -93,11 +93,12 @@ def _facility(record: Record, keys: Keys, sieve: Sieve) -> ReleasedFacility:
     )
 
 
-def _tier(record: Record) -> str:
-    """Return how well it is known that something happened: the best tier of any episode, else of the name."""
-    told = [one.fields["episode_kind"] for one in record.owned if "episode_kind" in one.fields]
-    tiers = [field.tier for field in told] or [record.fields["name"].tier]
-    return max(tiers, key=TIERS.index)
+def _tier(facts: Iterable[SourceFacts]) -> str:
+    """Return how a person is known of: from an official document, or from how many independent origins."""
+    known = tuple(facts)
+    if any(source.official for source in known):
+        return "documented"
+    return "corroborated" if len({source.origin for source in known}) > 1 else "single origin"
 
 
 def _links(record: Record) -> dict[str, str]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from guvah.release.gate import REASONS
 from guvah.release.released import (
+    ReleasedClaim,
     ReleasedEpisode,
     ReleasedFacility,
     ReleasedField,
     ReleasedName,
     ReleasedPerson,
+    ReleasedPlace,
     ReleasedSource,
 )
 from guvah.release.sifting import StaysBack
@@ -103,7 +105,7 @@ def _seen(shown: Released | None) -> dict[_Place, tuple[str, ...]]:
     for field in shown.fields:
         seen["", field.prop] = _field_words(field)
     seen["", "names"] = tuple(_name_words(name) for name in shown.names)
-    seen["", "place on the map"] = (str(shown.place),) if shown.place else ()
+    seen["", "place on the map"] = (_place_words(shown.place),)
     if isinstance(shown, ReleasedPerson):
         _see_person(shown, seen)
     seen["", "sources"] = tuple(_source_words(source) for source in shown.sources)
@@ -124,7 +126,7 @@ def _see_person(person: ReleasedPerson, seen: dict[_Place, tuple[str, ...]]) -> 
     seen["", "relations"] = tuple(
         f"{relation.relation}: {relation.person} {relation.name}".strip() for relation in person.relations
     )
-    seen["", "quotes"] = tuple(f"{quote.text} [{quote.source}]" for quote in person.quotes)
+    seen["", "quotes"] = tuple(f"{quote.text} ({quote.lang}) [{quote.source}]" for quote in person.quotes)
 
 
 def _episode_words(episode: ReleasedEpisode) -> str:
@@ -142,17 +144,25 @@ def _source_words(source: ReleasedSource) -> str:
     return f"{source.key}: " + ", ".join(part for part in (source.kind, *parts, grade) if part)
 
 
+def _place_words(place: ReleasedPlace | None) -> str:
+    if place is None:
+        return ""
+    names = " / ".join(f"{name} ({language})" for language, name in place.names)
+    where = f"{place.lat}, {place.lon}" if (place.lat, place.lon) != (None, None) else ""
+    return ", ".join(part for part in (place.words, place.code, names, where) if part)
+
+
 def _field_words(field: ReleasedField) -> tuple[str, ...]:
-    words = []
-    for number, claim in enumerate(field.claims):
-        place = claim.place.words if claim.place else ""
-        value = " ".join(part for part in (claim.value, f"({claim.words})" if claim.words else "", place) if part)
-        how = ", ".join(
-            part for part in (claim.basis, claim.credibility and f"credibility {claim.credibility}") if part
-        )
-        mark = f" {{{field.tier}, {field.rule}{', contested' if field.contested else ''}}}" if number == 0 else ""
-        words.append(f"{value} [{' '.join(claim.sources)}]{f' {how}' if how else ''}{mark}")
-    return tuple(words)
+    how = ", ".join(part for part in (field.tier, field.rule, "contested" if field.contested else "") if part)
+    return (*(_claim_words(claim) for claim in field.claims), f"{{{how}}}")
+
+
+def _claim_words(claim: ReleasedClaim) -> str:
+    given = f"({claim.words})" if claim.words else ""
+    place = f"<{_place_words(claim.place)}>" if claim.place else ""
+    grade = f"credibility {claim.credibility}" if claim.credibility else ""
+    parts = (claim.value, given, claim.lang, place, f"[{' '.join(claim.sources)}]", claim.basis, grade)
+    return " ".join(part for part in parts if part)
 
 
 def _kept(back: Iterable[StaysBack]) -> tuple[Kept, ...]:

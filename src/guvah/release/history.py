@@ -20,16 +20,19 @@ def history(
     root: str, recorded: Sequence[Recorded], published: Sequence[Approval], see_again: SeeAgain
 ) -> tuple[ReleasedChange, ...]:
     """Return the lines of a record's history, oldest first. `published`: its publications, oldest first."""
-    lines = [(one.at, ReleasedChange(_date(one.at), "withdrawn")) for one in withdrawals(recorded)]
+    gone = [one.at for one in withdrawals(recorded)]
+    lines = [(at, ReleasedChange(_date(at), "withdrawn")) for at in gone]
     before: Candidate | None = None
-    for number, approval in enumerate(published):
+    last = ""
+    for approval in published:
+        at = approval.approved_at
+        anew = not last or any(last < withdrawn < at for withdrawn in gone)
         now = see_again(root, recorded, approval) if len(published) > 1 else None
         fields: tuple[str, ...] = ()
-        if before and now and before.shown and now.shown:
+        if not anew and before and now and before.shown and now.shown:
             fields = changed_properties(before.shown, now.shown)
-        what = "changed" if number else "published"
-        lines.append((approval.approved_at, ReleasedChange(_date(approval.approved_at), what, fields)))
-        before = now
+        lines.append((at, ReleasedChange(_date(at), "published" if anew else "changed", fields)))
+        before, last = now, at
     return tuple(line for _, line in sorted(lines, key=lambda pair: pair[0]))
 
 

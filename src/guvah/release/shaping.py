@@ -81,6 +81,11 @@ def shown_place(record: Record, props: tuple[str, ...]) -> ReleasedPlace | None:
     return None
 
 
+def last_place(record: Record) -> ReleasedPlace | None:
+    """Return where something last happened to a person."""
+    return next((place for one in reversed(record.owned) if (place := shown_place(one, ("place",)))), None)
+
+
 def facility_place(record: Record) -> ReleasedPlace | None:
     """Return where a facility is; its own coordinates, where released, are used instead of the gazetteer's."""
     place = shown_place(record, ("place",))
