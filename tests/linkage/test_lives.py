@@ -1,6 +1,4 @@
-"""Lives as findings: birth with its precision, places with their parents, numbers, kin, and common sources."""
-
-from typing import Any
+"""Lives as findings: birth with its precision, sex, kin, and common sources."""
 
 import pytest
 
@@ -45,49 +43,6 @@ def test_births_agree_as_far_as_both_are_known(one: str, other: str, word: str) 
 def test_conflicting_births_are_compared_by_the_pair_that_fits() -> None:
     """A record whose own sources differ is not held against itself."""
     assert words(person(1, born=["1950", "1984"]), person(2, born="1984")) == ["birth: same year"]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "word"),
-    [
-        ({"birth_place": "654021"}, {"origin_place": "654021"}, "place: same county"),
-        ({"residence": "654021"}, {"origin_place": "654022"}, "place: same prefecture"),
-        ({"birth_place": "654021"}, {"birth_place": "654000"}, "place: same prefecture"),
-        ({"birth_place": "654021"}, {"birth_place": "653101"}, "place: other prefecture"),
-        ({"birth_place": "650000"}, {"birth_place": "650000"}, ""),
-        ({"birth_place": "650000"}, {"birth_place": "654021"}, ""),
-        ({"birth_place": ["653101", "654021"]}, {"birth_place": "654021"}, "place: same county"),
-        ({"birth_place": "Örnek  village"}, {"residence": "örnek village"}, "place: same words"),
-    ],
-)
-def test_places_agree_through_their_parents(one: dict[str, Any], other: dict[str, Any], word: str) -> None:
-    """County, prefecture, or only the words; a region alone is no agreement."""
-    assert words(person(1, **one), person(2, **other)) == ([word] if word else [])
-
-
-def test_places_known_only_by_other_words_say_nothing() -> None:
-    """Two villages in nobody's gazetteer may be one."""
-    assert words(person(1, birth_place="Örnek village"), person(2, birth_place="Ülgi village")) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "word"),
-    [
-        ("653125 19850315 0012", "653125198503150012", "same"),
-        ("653125198503150012", "653125198503150013", "one digit off"),
-        ("653125198503150012", "653125198503150021", "one digit off"),
-        ("653125198503150012", "653125198503159999", "different"),
-    ],
-)
-def test_identity_numbers_are_compared_without_their_spaces(one: str, other: str, word: str) -> None:
-    """Equal, one slip apart, or different."""
-    assert words(person(1, identity_number=one), person(2, identity_number=other)) == [f"number: {word}"]
-
-
-def test_numbers_that_are_none_or_of_another_kind_say_nothing() -> None:
-    """A passport number beside a card number is no contradiction, and "12" is no number."""
-    one, other = person(1, identity_number="653125198503150012"), person(2, identity_number="E12345678")
-    assert words(one, other) == words(person(1, identity_number="12"), person(2, identity_number="12")) == []
 
 
 def test_sex_speaks_where_both_say_it() -> None:

@@ -1,4 +1,4 @@
-"""What two records' lives say: sex, birth, places, identity numbers, kin, and whether one source tells of both.
+"""What two records' lives say: sex, birth, kin, whether one source tells of both; with places and numbers.
 
 Owns how each property becomes findings. Never reads names and never decides. Dates are EDTF strings as
 `guvah.model.edtf` keeps them.
@@ -6,17 +6,15 @@ Owns how each property becomes findings. Never reads names and never decides. Da
 Invariant: comparing two records gives the same findings in either order.
 """
 
-import unicodedata
 from itertools import product
 
+from guvah.linkage.numbers import compare_numbers
+from guvah.linkage.placing import compare_places
 from guvah.linkage.weights import Reason, best, reason
 from guvah.model import edtf
 from guvah.model.ids import kind_of, root_of
 from guvah.model.record import Record
 
-PLACES = ("birth_place", "origin_place", "residence")
-_CODE_DIGITS = 6
-_SHORTEST_NUMBER = 6
 _UNKNOWN = ("", "unknown")
 
 
@@ -25,8 +23,8 @@ def compare_lives(one: Record, other: Record) -> list[Reason]:
     return [
         *_sex(one, other),
         *_birth(one, other),
-        *_places(one, other),
-        *_numbers(one, other),
+        *compare_places(one, other),
+        *compare_numbers(one, other),
         *_kin(one, other),
         *_common_sources(one, other),
     ]
@@ -86,56 +84,6 @@ def _years_apart(first: str, second: str) -> str:
     return "birth: up to five years apart" if gap <= 5 else "birth: far apart"
 
 
-def _places(one: Record, other: Record) -> list[Reason]:
-    found = []
-    for a, b in product(_all_places(one), _all_places(other)):
-        (code, words), (other_code, other_words) = sorted((a, b))
-        said = words if words == other_words else f"{words} and {other_words}"
-        if code and other_code:
-            word = _two_codes(code, other_code)
-            found += [reason(word, f"places: {said}")] if word else []
-        elif _plain(words) == _plain(other_words):
-            found.append(reason("place: same words", f"both from {words}"))
-    return best([each for each in found if each.word != "place: other prefecture"] or found)
-
-
-def _all_places(record: Record) -> list[tuple[str, str]]:
-    """Return each place of a record as (gazetteer code or '', words)."""
-    claims = [claim for prop in PLACES if prop in record.fields for claim in record.fields[prop].claims]
-    return [(claim.value if is_code(claim.value) else "", claim.original or claim.value) for claim in claims]
-
-
-def _two_codes(one: str, other: str) -> str:
-    """Compare two gazetteer codes by their parents: two digits a region, four a prefecture, six a county."""
-    if one == other and not one.endswith("00"):
-        return "place: same county"
-    if one[:2] == other[:2] and "00" in (one[2:4], other[2:4]):
-        return ""
-    return "place: same prefecture" if one[:4] == other[:4] else "place: other prefecture"
-
-
-def _numbers(one: Record, other: Record) -> list[Reason]:
-    found = [_two_numbers(*pair) for pair in product(_all_numbers(one), _all_numbers(other))]
-    return best([each for each in found if each])
-
-
-def _two_numbers(one: str, other: str) -> Reason | None:
-    if one == other:
-        return reason("number: same", "the same identity number")
-    if len(one) != len(other):
-        return None
-    differing = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(one) == sorted(other)
-    if len(differing) == 1 or swapped:
-        return reason("number: one digit off", "identity numbers that differ by one slip")
-    return reason("number: different", "different identity numbers")
-
-
-def _all_numbers(record: Record) -> list[str]:
-    plain = ("".join(c for c in _plain(value) if c.isalnum()) for value in values(record, "identity_number"))
-    return [number for number in plain if len(number) >= _SHORTEST_NUMBER]
-
-
 def _kin(one: Record, other: Record) -> list[Reason]:
     ends = {(link, root_of(target)) for record in (one, other) for link, target in _links(record)}
     relations = sorted(link for link, target in ends if target in (one.id, other.id) and link != "self")
@@ -164,12 +112,3 @@ def values(record: Record, prop: str) -> tuple[str, ...]:
     """Return every value claimed for a property, the shown one first."""
     field = record.fields.get(prop)
     return tuple(claim.value for claim in field.claims) if field else ()
-
-
-def is_code(value: str) -> bool:
-    """Say whether a place's value is a code of the gazetteer."""
-    return len(value) == _CODE_DIGITS and value.isascii() and value.isdigit()
-
-
-def _plain(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", words).casefold().split())
