@@ -19,7 +19,7 @@ _NOT_SCOPES = frozenset({"place", "given_by", "explained_in", "until", "withdraw
 
 
 class Consent(msgspec.Struct, frozen=True):
-    """`scopes` answered yes; `place` the level places may be shown at; `until` its last day, None where none was named."""
+    """`scopes` answered yes; `place` the level places may be shown at; `until` its last day, None if none was named."""
 
     scopes: frozenset[str] = frozenset()
     place: str = NO_PLACE

@@ -67,8 +67,8 @@ def arrival(item: Recorded) -> tuple[str, tuple[str, ...]]:
 def decisions(recorded: Sequence[Recorded], entity: str | None = None) -> Mapping[str, Decision]:
     """Return the decision that holds for each decision property of one entity; without `entity`, of the root.
 
-    Left out: what is decided about something smaller or larger than an entity. `review.credibility` is about a
-    statement (see `credibilities`), `same_as` and `different_from` about a pair (guvah.linkage), `row` about a list's row.
+    Left out is what is not about one entity: `review.credibility` (a statement: see `credibilities`), `same_as` and
+    `different_from` (a pair: see guvah.linkage), `row` (a list's row).
     """
     found: dict[str, Recorded] = {}
     for item in active(recorded):

@@ -15,6 +15,7 @@ from guvah.model.atlas import place_of
 
 VALID = "valid"
 DIFFERS = "checksum differs"
+UNCHECKED = "no checksum"
 SHAPELESS = "shape unknown"
 
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015_.·]+")
@@ -28,7 +29,7 @@ _IIN_CENTURIES = {"1": 1800, "2": 1800, "3": 1900, "4": 1900, "5": 2000, "6": 20
 
 
 class Identifier(msgspec.Struct, frozen=True):
-    """A number read. `kind` is `cn-resident`, `cn-resident-15`, `kz-iin` or ''; `grade` a word of the vocabulary `grade`.
+    """A number read. `kind` is `cn-resident`, `cn-resident-15`, `kz-iin` or ''; `grade` a word of that vocabulary.
 
     Hints, '' where the number says nothing sound: `born` (date string), `sex` (male, female), `county` (code of where
     it was first issued, of the gazetteer where known).
@@ -84,7 +85,7 @@ def _old_resident(number: str) -> Identifier:
     born = _day(1900 + int(number[6:8]), number[8:10], number[10:12])
     if not born:
         return Identifier(number)
-    return Identifier(number, "cn-resident-15", VALID, born, _sex(number[14]), _county(number[:6]))
+    return Identifier(number, "cn-resident-15", UNCHECKED, born, _sex(number[14]), _county(number[:6]))
 
 
 def _iin(number: str) -> Identifier:
