@@ -38,16 +38,16 @@ class Found(Protocol):
 class Memory(Protocol):
     """The part of the index that proposals need."""
 
-    def find(self, words: str, filters: Mapping[str, str], limit: int, offset: int) -> Sequence[Found]:
+    def find(self, words: str, filters: Mapping[str, str], limit: int, offset: int, /) -> Sequence[Found]:
         """Search names."""
 
-    def record(self, id: str) -> Record:
+    def record(self, id: str, /) -> Record:
         """Return a root's record."""
 
-    def recorded(self, root: str) -> Sequence[Recorded]:
+    def recorded(self, root: str, /) -> Sequence[Recorded]:
         """Return everything recorded of a root."""
 
-    def referring(self, entity: str) -> Sequence[tuple[str, str]]:
+    def referring(self, entity: str, /) -> Sequence[tuple[str, str]]:
         """Return (entity, property) of everything that points at an entity."""
 
 
