@@ -5,9 +5,10 @@ taken away since, and the joining. Never approves; whatever does not fit the app
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from guvah.model.ids import root_of
 from guvah.model.statement import Recorded
 from guvah.release.candidate import Candidate, candidate
 from guvah.release.digest import digest
@@ -15,8 +16,9 @@ from guvah.release.figures import figures
 from guvah.release.history import history
 from guvah.release.joining import facilities_of, join
 from guvah.release.memory import Memory
-from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
+from guvah.release.released import ReleasedArchive, ReleasedChange, ReleasedFacility, ReleasedPerson, ReleasedRelation
 from guvah.release.roster import read_members
+from guvah.release.shaping import other_way_round
 from guvah.release.sifting import Occasion
 from guvah.release.sources import Sight, Sources
 from guvah.release.standing import Approval, current_approval, publications
@@ -31,6 +33,7 @@ class _Card:
     id: str
     name: str
     facilities: tuple[str, ...]
+    relations: tuple[ReleasedRelation, ...]
 
 
 def day_of(clock: str) -> datetime.date:
@@ -43,7 +46,7 @@ class Release:
 
     def __init__(self, memory: Memory, audience: str, today: datetime.date) -> None:
         self._memory = memory
-        self._audience = audience
+        self.audience = audience
         self._today = today
         self.roster = read_members(memory)
         self.sources = Sources(memory, self.roster)
@@ -72,8 +75,25 @@ class Release:
         self._cards[root] = _card(found)
         if found is None or not isinstance(found.shown, ReleasedPerson):
             return None
-        changes = history(root, recorded, self.publications(recorded), self.approved)
-        return join(found.shown, found.links, self._person_name, self._facility_name, changes)
+        return self._joined(found, history(root, recorded, self.publications(recorded), self.approved))
+
+    def joined(self, found: Candidate) -> ReleasedPerson | ReleasedFacility | None:
+        """Return a candidate as it would be shown beside what is released now, without its history."""
+        return self._joined(found, ()) if isinstance(found.shown, ReleasedPerson) else found.shown
+
+    def _joined(self, found: Candidate, changes: Iterable[ReleasedChange]) -> ReleasedPerson | None:
+        if not isinstance(found.shown, ReleasedPerson):
+            return None
+        person = join(found.shown, found.links, self._person_name, self._facility_name, changes)
+        return replace(person, relations=tuple(dict.fromkeys((*person.relations, *self._related(person, found.root)))))
+
+    def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
+        """Yield the links that other released people's approved pages have to this person, the other way round."""
+        for entity, prop in self._memory.referring(root):
+            card = self._card_of(root_of(entity)) if prop == "to" and entity.startswith("per-") else None
+            for link in card.relations if card else ():
+                if card and link.person == person.id:
+                    yield ReleasedRelation(other_way_round(link.relation), card.id, card.name)
 
     def facility(self, root: str) -> ReleasedFacility | None:
         """Return one facility as released, without its people; None where nothing of it is."""
@@ -101,24 +121,24 @@ class Release:
 
     def approved(self, root: str, recorded: Sequence[Recorded], approval: Approval) -> Candidate | None:
         """Return what an approval's two people saw; None where it cannot be seen again to the letter."""
-        occasion = Occasion(self._audience, day_of(approval.proposed_at), Sight(approval.cut, True))
+        occasion = Occasion(self.audience, day_of(approval.proposed_at), Sight(approval.cut, True))
         found = candidate(root, recorded, self.sources, occasion)
-        if found.shown is None or digest(found.shown, self._audience) != approval.digest:
+        if found.shown is None or digest(found.shown, self.audience) != approval.digest:
             return None
         return found
 
     def publications(self, recorded: Sequence[Recorded]) -> list[Approval]:
         """Return every publication of a record for this audience, oldest first, those withdrawn later included."""
-        return publications(recorded, self._audience, self.roster)
+        return publications(recorded, self.audience, self.roster)
 
     def _released(self, root: str, recorded: Sequence[Recorded]) -> Candidate | None:
-        approval = current_approval(recorded, self._audience, self.roster)
+        approval = current_approval(recorded, self.audience, self.roster)
         if approval is None:
             return None
         then = self.approved(root, recorded, approval)
         if then is None or self._still_so(recorded, approval):
             return then
-        occasion = Occasion(self._audience, self._today, Sight(approval.cut, False))
+        occasion = Occasion(self.audience, self._today, Sight(approval.cut, False))
         return candidate(root, recorded, self.sources, occasion, then.keys)
 
     def _still_so(self, recorded: Sequence[Recorded], approval: Approval) -> bool:
@@ -159,7 +179,8 @@ class Release:
 def _card(found: Candidate | None) -> _Card | None:
     if found is None or not isinstance(found.shown, ReleasedPerson):
         return None
-    return _Card(found.shown.id, found.shown.names[0].text, tuple(facilities_of(found.shown)))
+    shown = found.shown
+    return _Card(shown.id, shown.names[0].text, tuple(facilities_of(shown)), shown.relations)
 
 
 def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:

@@ -39,6 +39,7 @@ class Candidate:
     what stays and why.
     """
 
+    root: str
     shown: ReleasedPerson | ReleasedFacility | None
     keys: Keys
     links: Mapping[str, str]
@@ -53,11 +54,11 @@ def candidate(
     sifted = sieve.sift()
     record = fold(root, sifted.passed, sifted.facts)
     if "name" not in record.fields:
-        return Candidate(None, {}, {}, sifted.back)
+        return Candidate(root, None, {}, {}, sifted.back)
     cited = cited_sources(record)
     keys = {source: key for source, key in keys.items() if source in cited} if keys else number_sources(cited, sieve)
     shown = (_facility if record.kind == "fac" else _person)(record, keys, sieve)
-    return Candidate(shown, keys, _links(record), sifted.back)
+    return Candidate(root, shown, keys, _links(record), sifted.back)
 
 
 def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
@@ -72,7 +73,7 @@ def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
         sex=record.value("sex"),
         birth_year=birth_year(record),
         place=shown_place(record, PLACES) or last_place(record),
-        tier=_tier(sieve.view(source).facts for source in keys),
+        tier=_tier(sieve.facts(source) for source in keys),
         fields=shape_fields(record, keys),
         episodes=episodes,
         relations=tuple(ReleasedRelation(word, public_id(to), "") for word, to in relation_targets(record)),

@@ -46,11 +46,12 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """The whole comparison. Without changes, publishing would change nothing."""
+    """The whole comparison; without changes nothing would change. `digest`: of the waiting proposal, or ''."""
 
     id: str
     changes: tuple[Change, ...]
     kept: tuple[Kept, ...]
+    digest: str = ""
 
     def lines(self) -> Iterator[str]:
         """Yield the comparison as text, one line a change: `+` appears, `-` disappears."""
@@ -64,9 +65,11 @@ class Diff:
         for kept in self.kept:
             why = "; ".join(REASONS[reason] for reason in kept.reasons)
             yield f"  stays back: {kept.prop} ({kept.statements}): {why}"
+        if self.digest:
+            yield f"  proposed as {self.digest}"
 
 
-def diff(before: Released | None, after: Released | None, back: Iterable[StaysBack] = ()) -> Diff:
+def diff(before: Released | None, after: Released | None, back: Iterable[StaysBack] = (), digest: str = "") -> Diff:
     """Compare what is shown with what would be shown. None on either side: nothing is shown there."""
     old, new = _seen(before), _seen(after)
     changes = tuple(
@@ -75,7 +78,7 @@ def diff(before: Released | None, after: Released | None, back: Iterable[StaysBa
         if old.get((where, prop)) != new.get((where, prop))
     )
     shown = after or before
-    return Diff(shown.id if shown else "", changes, _kept(back))
+    return Diff(shown.id if shown else "", changes, _kept(back), digest)
 
 
 def changed_properties(before: Released, after: Released) -> tuple[str, ...]:

@@ -90,7 +90,7 @@ class ReleasedEpisode:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedRelation:
-    """A link to another published person. `relation` is a word of the relation vocabulary."""
+    """A link to another published person. `relation`: what they are to this one, a word of the relation vocabulary."""
 
     relation: str
     person: str

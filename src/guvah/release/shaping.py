@@ -18,6 +18,22 @@ from guvah.release.released import ReleasedClaim, ReleasedEpisode, ReleasedField
 
 Keys = Mapping[str, str]
 _UNSHOWN = 999
+_BOTH_WAYS = frozenset(
+    {
+        "spouse",
+        "sibling",
+        "cousin",
+        "in_law",
+        "relative",
+        "friend",
+        "neighbour",
+        "colleague",
+        "acquaintance",
+        "held_with",
+    }
+)
+_REVERSED = {"parent": "child", "grandparent": "grandchild", "uncle_aunt": "nephew_niece"}
+_REVERSED |= {after: before for before, after in _REVERSED.items()}
 _LAT_LON = re.compile(r"(-?\d{1,2}(?:\.\d+)?),\s*(-?\d{1,3}(?:\.\d+)?)")
 
 
@@ -105,7 +121,15 @@ def birth_year(record: Record) -> str:
 
 
 def relation_targets(record: Record) -> tuple[tuple[str, str], ...]:
-    """Return (relation word, person id) of each link to a person."""
+    """Return (what the other is to this person, their id) of each link to a person.
+
+    A link says what this person is to the other; where the other way round has no word, the link is left out.
+    """
     links = (one for one in record.owned if one.kind == "lnk")
-    found = ((one.value("relation"), one.value("to")) for one in links)
-    return tuple((relation, to) for relation, to in found if relation and is_id(to) and kind_of(to) == "per")
+    found = ((other_way_round(one.value("relation")), one.value("to")) for one in links)
+    return tuple((word, to) for word, to in found if word and is_id(to) and kind_of(to) == "per")
+
+
+def other_way_round(relation: str) -> str:
+    """Return what the other is to somebody who is their `relation` (child -> parent), '' where that has no word."""
+    return relation if relation in _BOTH_WAYS else _REVERSED.get(relation, "")

@@ -86,7 +86,8 @@ class Sieve:
                 reasons = verdict.reasons or ("place coarser than exact",)
                 back.append(StaysBack(statement.entity, statement.prop, reasons))
                 continue
-            facts[statement.source] = view.facts
+            if statement.source not in facts:
+                facts[statement.source] = self.facts(statement.source)
             passed.append(one if fit is statement else Recorded(fit, one.recording))
             if grades:
                 passed.extend(_regraded(grades, statement, fit))
@@ -95,6 +96,10 @@ class Sieve:
     def view(self, source: str) -> SourceView:
         """Return a source as this occasion sees it."""
         return self._sources.view(source, self._occasion.sight)
+
+    def facts(self, source: str) -> SourceFacts:
+        """Return what the fold must know of a source."""
+        return self._sources.facts(source, self._occasion.sight)
 
     def judge(self, one: Recorded, view: SourceView) -> Verdict:
         """Ask the gate about one recording of the root or of one of its sources."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
+
 from guvah.model.ids import kind_of
 from guvah.model.record import SourceFacts
 from guvah.model.statement import Recorded
@@ -62,6 +64,16 @@ class Sources:
                 self._views.clear()
             found = self._views[source, sight] = self._read(source, sight)
         return found
+
+    def facts(self, source: str, sight: Sight) -> SourceFacts:
+        """Return what the fold must know of a source, its origin followed to the end of the chain."""
+        facts = self.view(source, sight).facts
+        path = [source]
+        while (origin := self.view(path[-1], sight).facts.origin) not in ("", path[-1]):
+            if origin in path:
+                return msgspec.structs.replace(facts, origin=min(path[path.index(origin) :]))
+            path.append(origin)
+        return msgspec.structs.replace(facts, origin=path[-1])
 
     def unchanged(self, source: str, sight: Sight) -> bool:
         """Say whether the source looks the same now as it did then."""
