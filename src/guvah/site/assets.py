@@ -1,0 +1,59 @@
+"""What every site carries beside its pages: style, fonts, the search's script, and the headers a host should send.
+
+Owns the list of fixed files and the digest of the program that makes the pages. Nothing here depends on anyone's data.
+"""
+
+import functools
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
+    "base-uri 'none'"
+)
+HEADERS: tuple[tuple[str, str], ...] = (
+    ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+)
+_FONT_ENDINGS = (".woff2", ".txt")
+
+
+def fixed_files() -> Iterator[tuple[str, bytes]]:
+    """Yield (path, content) of every file that is the same in every site of this version."""
+    site = resources.files("guvah.site")
+    yield "style/guvah.css", site.joinpath("style", "guvah.css").read_bytes()
+    for font in sorted(site.joinpath("fonts").iterdir(), key=lambda file: file.name):
+        if font.name.endswith(_FONT_ENDINGS):
+            yield f"style/fonts/{font.name}", font.read_bytes()
+    yield "_headers", host_headers().encode()
+
+
+def host_headers() -> str:
+    """Return the headers in the form that static hosts read from a file named `_headers`."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS)
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return the digest of everything that decides how pages look: this package's files and the model's words."""
+    digest = sha256()
+    for package, folders in (("guvah.site", None), ("guvah.model", ("kinds", "vocabularies", "gazetteer"))):
+        for path, content in _contents(resources.files(package), "", folders):
+            digest.update(f"{package}/{path} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def _contents(folder: Traversable, prefix: str, only: tuple[str, ...] | None) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
+        if entry.name.startswith(("__pycache__", ".")) or (only and entry.name not in only):
+            continue
+        if entry.is_dir():
+            yield from _contents(entry, f"{prefix}{entry.name}/", None)
+        else:
+            yield f"{prefix}{entry.name}", entry.read_bytes()

@@ -1,0 +1,155 @@
+"""The pages about the archive as a whole: home, who says so, how we work, data, and the choice of a language.
+
+Owns what stands on them. The sentences are the site's own and translated; the figures come from release, which has
+already left out the small ones.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from guvah.release.released import ReleasedArchive, ReleasedSource
+from guvah.site import dates, paths
+from guvah.site.cards import Card
+from guvah.site.catalog import OWN_NAMES, catalog
+from guvah.site.claims import TIER_SHAPES
+from guvah.site.labels import Labels
+from guvah.site.list_pages import line
+from guvah.site.press import Press
+
+RECENT = 6
+MOST_SOURCES = 300
+
+
+class PublishedView(msgspec.Struct, frozen=True, gc=False):
+    """A published source in the list of all of them, with how many people it speaks of."""
+
+    kind: str
+    title: str
+    publisher: str
+    date: str
+    count: str
+    licence: str
+    url: str
+
+
+def recent(cards: Sequence[Card]) -> list[Card]:
+    """Return the people whose records changed last, latest first."""
+    return sorted((card for card in cards if card.changed), key=lambda card: (card.changed, card.id), reverse=True)[
+        :RECENT
+    ]
+
+
+def published(cards: Sequence[Card]) -> list[tuple[ReleasedSource, int]]:
+    """Return every published source once with the number of people it speaks of, the most used first."""
+    met: dict[tuple[str, str, str, str, str], ReleasedSource] = {}
+    uses: Counter[tuple[str, str, str, str, str]] = Counter()
+    for card in cards:
+        own = {(s.kind, s.title, s.publisher, s.date, s.url): s for s in card.sources if s.title}
+        uses.update(own.keys())
+        met.update(own)
+    return [(met[key], number) for key, number in sorted(uses.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes:
+    """Print the home page."""
+    sentences = press.labels.sentences
+    return press.page(
+        "home.html",
+        "index.html",
+        "home",
+        people_count=sentences.count("{n} person", "{n} people", archive.people),
+        places_count=sentences.count("{n} place of detention", "{n} places of detention", archive.facilities),
+        recent=[line(card, press) for card in recent(cards)],
+        released=dates.show(archive.released[:10], press.language),
+    )
+
+
+def sources(found: Sequence[tuple[ReleasedSource, int]], press: Press) -> bytes:
+    """Print the page about sources."""
+    sentences, kinds = press.labels.sentences, press.writer.kind_words
+    views = [
+        PublishedView(
+            kinds.get(source.kind, source.kind),
+            source.title,
+            source.publisher,
+            dates.show(source.date, press.language) if source.date else "",
+            sentences.count("speaks of {n} person", "speaks of {n} people", number),
+            source.licence,
+            paths.web_link(source.url),
+        )
+        for source, number in found[:MOST_SOURCES]
+    ]
+    rest = len(found) - len(views)
+    more = sentences.count(
+        "And {n} more, on the pages of the people they speak of.",
+        "And {n} more, on the pages of the people they speak of.",
+        rest,
+    )
+    return press.page("sources.html", "sources/index.html", "sources", published=views, more=more if rest else "")
+
+
+def method(archive: ReleasedArchive, press: Press) -> bytes:
+    """Print the page about how the group works."""
+    known = press.labels
+    mail = paths.mail_link(archive.contact) or paths.web_link(archive.contact)
+    return press.page(
+        "method.html",
+        "method/index.html",
+        "method",
+        tiers=[(TIER_SHAPES[word], known.word("tier", word), meaning) for word, meaning in _tiers(known).items()],
+        rules=[(word.replace(" ", "-"), known.word("rule", word), meaning) for word, meaning in _rules(known).items()],
+        grades=[(letter, known.word("reliability", letter)) for letter in "ABCDEF"],
+        counts=_counts(archive, known),
+        released=dates.show(archive.released[:10], press.language),
+        checkpoint=archive.checkpoint,
+        contact_link=mail,
+    )
+
+
+def data(archive: ReleasedArchive, press: Press) -> bytes:
+    """Print the page about downloads."""
+    return press.page(
+        "data.html", "data/index.html", "data", released=dates.show(archive.released[:10], press.language)
+    )
+
+
+def root(press: Press, languages: Sequence[str]) -> bytes:
+    """Print the page at the site's root: the choice of a language."""
+    return press.templates.render_template(
+        "root.html", every_language=[(code, OWN_NAMES[code], catalog(code).direction) for code in languages]
+    ).encode()
+
+
+def _tiers(known: Labels) -> Mapping[str, str]:
+    say = known.sentences.text
+    return {
+        "unreviewed": say("Nobody has compared it with the other sources yet."),
+        "single origin": say("One origin says so, however many repeat it."),
+        "corroborated": say("At least two origins that do not know of each other say so."),
+        "documented": say("An official document says so. It may still be wrong or false."),
+    }
+
+
+def _rules(known: Labels) -> Mapping[str, str]:
+    say = known.sentences.text
+    return {
+        "documented": say("An official document goes before what is told."),
+        "origins": say("More origins go before fewer."),
+        "closer witness": say("Who saw it goes before who was told, and who was told before who infers it."),
+        "graded": say("A source graded more reliable goes first."),
+        "precise": say("A day goes before a month, a village before a county."),
+        "latest": say("What was recorded last goes first."),
+        "value order": say("So that the page is the same for everyone, the alphabet decides."),
+        "only": say("There was nothing to choose."),
+    }
+
+
+def _counts(archive: ReleasedArchive, known: Labels) -> list[tuple[str, str]]:
+    say, number = known.sentences.text, known.sentences.number
+    rows = [(say("People"), number(archive.people)), (say("Places of detention"), number(archive.facilities))]
+    for row in archive.counts:
+        label = known.word(row.dimension, row.value)
+        rows.append((label, say("fewer than 5, or left out") if row.count is None else number(row.count)))
+    return rows

@@ -1,0 +1,53 @@
+"""Printing one page in one language: templates, labels and everything that stands on every page.
+
+Owns what a template is given beside its own content: the archive's title, the language switch, the way back to the
+site's root. One press a language a build. Never writes a file.
+"""
+
+from dataclasses import dataclass
+
+import minijinja
+
+from guvah.release.released import ReleasedArchive, ReleasedPerson
+from guvah.site import paths
+from guvah.site.catalog import OWN_NAMES, catalog
+from guvah.site.claims import Writer
+from guvah.site.labels import Labels, labels
+from guvah.site.person_view import person_view
+from guvah.site.templating import environment
+
+# lang/person/4H/G-….html and lang/place/4H/G-….html lie three folders below the root.
+_UP_FROM_RECORD = "../../../"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The templates and labels of one language, for one archive."""
+
+    language: str
+    labels: Labels
+    templates: minijinja.Environment
+    writer: Writer
+    contact: str
+
+    def page(self, template: str, here: str, section: str, **content: object) -> bytes:
+        """Print a page; `here` is its path below the language's folder."""
+        root = minijinja.safe("../" * (here.count("/") + 1))
+        return self.templates.render_template(
+            template, root=root, here=minijinja.safe(here), section=section, **content
+        ).encode()
+
+    def person(self, person: ReleasedPerson) -> bytes:
+        """Print a person's page."""
+        view = person_view(person, self.writer, self.contact)
+        return self.page("person.html", paths.below_language(paths.person_page("", person.id)), "person", p=view)
+
+
+def press(language: str, languages: tuple[str, ...], archive: ReleasedArchive, facilities: frozenset[str]) -> Press:
+    """Return the press of one language; `facilities` are the public ids that get a page."""
+    others = [(code, OWN_NAMES[code], catalog(code).direction) for code in languages if code != language]
+    templates = environment(
+        language, site_title=archive.title, fictional=archive.fictional, languages=others, contact=archive.contact
+    )
+    known = labels(language)
+    return Press(language, known, templates, Writer(known, facilities, _UP_FROM_RECORD), archive.contact)
