@@ -7,21 +7,22 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
-from guvah.release.consent import AUDIENCES, PLACE_LEVELS, SCOPE_OF_AUDIENCE, SCOPES, Consent, coarser
+from guvah.model.consent import Consent
+from guvah.release.consent import AUDIENCES, PLACE_LEVELS, SCOPE_OF_AUDIENCE, SCOPES, coarser, holds_on
 from guvah.release.gate import NATURES, REASONS, Case, judge
 
 TODAY = datetime.date(2024, 6, 12)
 DAYS = st.dates(datetime.date(2015, 1, 1), datetime.date(2035, 1, 1))
 CONSENTS = st.builds(
     Consent,
-    yes=st.frozensets(st.sampled_from(SCOPES)),
+    scopes=st.frozensets(st.sampled_from(SCOPES)),
     place=st.sampled_from(PLACE_LEVELS),
-    until=DAYS,
+    until=st.none() | DAYS,
     withdrawn=st.booleans(),
-    refuses_storing=st.booleans(),
 )
-AGREED = Consent(yes=frozenset(SCOPES) - {"place"}, place="exact")
+AGREED = Consent(scopes=frozenset(SCOPES) - {"place"}, place="exact")
 OPEN = Case(
     nature="plain",
     sensitivity="public",
@@ -56,7 +57,7 @@ def case(**changes: object) -> Case:
 
 
 def without(*scopes: str) -> Consent:
-    return dataclasses.replace(AGREED, yes=AGREED.yes - set(scopes))
+    return structs.replace(AGREED, scopes=AGREED.scopes - set(scopes))
 
 
 TRUTH_TABLE = [
@@ -82,15 +83,14 @@ TRUTH_TABLE = [
     ("public not agreed", case(consent=without("public")), "public", ("no consent",)),
     ("media is not public", case(consent=without("media")), "media", ("no consent",)),
     ("one UN body is not another", case(consent=without("wgad")), "wgad", ("no consent",)),
-    ("withdrawn", case(consent=dataclasses.replace(AGREED, withdrawn=True)), "public", ("consent withdrawn",)),
+    ("withdrawn", case(consent=structs.replace(AGREED, withdrawn=True)), "public", ("consent withdrawn",)),
     (
         "expired",
-        case(consent=dataclasses.replace(AGREED, until=datetime.date(2024, 6, 11))),
+        case(consent=structs.replace(AGREED, until=datetime.date(2024, 6, 11))),
         "public",
         ("consent expired",),
     ),
-    ("last day", case(consent=dataclasses.replace(AGREED, until=TODAY)), "public", ()),
-    ("not to be kept", case(consent=dataclasses.replace(AGREED, refuses_storing=True)), "public", ("storing refused",)),
+    ("last day", case(consent=structs.replace(AGREED, until=TODAY)), "public", ()),
     ("relation", case(nature="relation"), "public", ()),
     ("relation refused", case(nature="relation", consent=without("relation")), "public", ("relation not agreed",)),
     ("quote", case(nature="quote", sensitivity="case"), "public", ()),
@@ -101,13 +101,13 @@ TRUTH_TABLE = [
     ("photo unconfirmed", case(nature="photo", confirmed=False), "public", ("photo not confirmed",)),
     (
         "no place",
-        case(nature="place", consent=dataclasses.replace(AGREED, place="none")),
+        case(nature="place", consent=structs.replace(AGREED, place="none")),
         "public",
         ("place not agreed",),
     ),
     (
         "a facility where only the county was agreed",
-        case(nature="spot", consent=dataclasses.replace(AGREED, place="county")),
+        case(nature="spot", consent=structs.replace(AGREED, place="county")),
         "public",
         ("place coarser than exact",),
     ),
@@ -135,7 +135,7 @@ def test_truth_table(judged: Case, audience: str, reasons: tuple[str, ...]) -> N
 @pytest.mark.parametrize("agreed", PLACE_LEVELS[1:])
 def test_a_place_is_as_exact_as_agreed(agreed: str) -> None:
     """The level of a place is the level its source agreed to; figures never need more than the prefecture."""
-    judged = case(nature="place", consent=dataclasses.replace(AGREED, place=agreed))
+    judged = case(nature="place", consent=structs.replace(AGREED, place=agreed))
     assert judge(judged, "public", TODAY).level == agreed
     assert judge(judged, "statistics", TODAY).level == coarser(agreed, "prefecture")
 
@@ -158,8 +158,8 @@ def test_allowed_means_every_factor_allows(judged: Case, audience: str, day: dat
     if verdict.allowed:
         assert judged.compartment == "case"
         assert judged.sensitivity in ("public", "partner") or judged.nature == "quote"
-        assert SCOPE_OF_AUDIENCE[audience] in judged.consent.yes
-        assert not (judged.consent.withdrawn or judged.consent.refuses_storing or judged.consent.until < day)
+        assert SCOPE_OF_AUDIENCE[audience] in judged.consent.scopes
+        assert holds_on(judged.consent, day) and not judged.consent.withdrawn
         assert judged.reviewed
         assert not (judged.held or judged.retracted)
         assert judged.nature != "testifier"
@@ -193,13 +193,10 @@ def test_a_restriction_never_releases_more(
         narrowed = data.draw(
             st.sampled_from(
                 [
-                    dataclasses.replace(consent, yes=consent.yes - {data.draw(st.sampled_from(SCOPES))}),
-                    dataclasses.replace(consent, withdrawn=True),
-                    dataclasses.replace(consent, refuses_storing=True),
-                    dataclasses.replace(consent, until=min(consent.until, data.draw(DAYS))),
-                    dataclasses.replace(
-                        consent, place=coarser(consent.place, data.draw(st.sampled_from(PLACE_LEVELS)))
-                    ),
+                    structs.replace(consent, scopes=consent.scopes - {data.draw(st.sampled_from(SCOPES))}),
+                    structs.replace(consent, withdrawn=True),
+                    structs.replace(consent, until=min(consent.until or datetime.date.max, data.draw(DAYS))),
+                    structs.replace(consent, place=coarser(consent.place, data.draw(st.sampled_from(PLACE_LEVELS)))),
                 ]
             )
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from guvah.model.ids import root_of
 from guvah.model.statement import Recorded
 from guvah.release.candidate import Candidate, candidate
+from guvah.release.consent import holds_on
 from guvah.release.digest import digest
 from guvah.release.figures import figures
 from guvah.release.history import history
@@ -150,7 +151,7 @@ class Release:
         sight = Sight(cut, False)
         names = {one.statement.source for one in recorded if cut.holds(one.recording)}
         return all(
-            self.sources.unchanged(name, sight) and self.sources.view(name, sight).consent.until >= self._today
+            self.sources.unchanged(name, sight) and holds_on(self.sources.view(name, sight).consent, self._today)
             for name in names
         )
 

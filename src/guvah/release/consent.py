@@ -6,8 +6,8 @@ operation here returns the same or less. Explained in docs/gate.md.
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
+from guvah.model.consent import Consent
 from guvah.model.edtf import earliest, is_date
 
 SCOPES = (
@@ -25,59 +25,46 @@ SCOPE_OF_AUDIENCE = {
     "media": "media",
 }
 AUDIENCES = tuple(SCOPE_OF_AUDIENCE)
-_NEVER = datetime.date.max
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """One source's answers. `yes` holds the scopes answered yes; `until` is the last day it holds, inclusive."""
-
-    yes: frozenset[str] = frozenset()
-    place: str = "none"
-    until: datetime.date = _NEVER
-    withdrawn: bool = False
-    refuses_storing: bool = False
-
-
 NO_CONSENT = Consent()
 
 
 def read_consent(words: Mapping[str, str]) -> Consent:
-    """Read recorded consent words (`public` -> `yes`). What cannot be read counts as the strictest answer."""
+    """Read recorded consent words (`public` -> `yes`). What cannot be read counts as the strictest answer.
+
+    Who does not even agree to be kept has withdrawn.
+    """
     place = words.get("place", "none")
+    withdrawn = bool(words.get("withdrawn")) and words.get("withdrawn") != "no"
     return Consent(
-        yes=frozenset(scope for scope in SCOPES if scope != "place" and words.get(scope) == "yes"),
+        scopes=frozenset(scope for scope in SCOPES if scope != "place" and words.get(scope) == "yes"),
         place=place if place in PLACE_LEVELS else "none",
         until=_read_until(words.get("until", "")),
-        withdrawn=bool(words.get("withdrawn")) and words.get("withdrawn") != "no",
-        refuses_storing=words.get("store") == "no",
+        withdrawn=withdrawn or words.get("store") == "no",
     )
 
 
 def stricter(one: Consent, other: Consent) -> Consent:
     """Return what both allow: the meet of two consents."""
+    ends = [consent.until for consent in (one, other) if consent.until is not None]
     return Consent(
-        yes=one.yes & other.yes,
+        scopes=one.scopes & other.scopes,
         place=coarser(one.place, other.place),
-        until=min(one.until, other.until),
+        until=min(ends) if ends else None,
         withdrawn=one.withdrawn or other.withdrawn,
-        refuses_storing=one.refuses_storing or other.refuses_storing,
     )
 
 
 def narrow(consent: Consent, scope: str, value: str) -> Consent:
     """Return the consent minus what one more recorded word says no to; a word that would allow more changes nothing."""
     meant = read_consent({scope: value})
-    if scope in consent.yes and scope not in meant.yes:
-        consent = replace(consent, yes=consent.yes - {scope})
-    if scope == "place":
-        consent = replace(consent, place=coarser(consent.place, meant.place))
-    return replace(
-        consent,
-        until=min(consent.until, meant.until),
-        withdrawn=consent.withdrawn or meant.withdrawn,
-        refuses_storing=consent.refuses_storing or meant.refuses_storing,
-    )
+    kept = consent.scopes if scope in meant.scopes else consent.scopes - {scope}
+    place = meant.place if scope == "place" else consent.place
+    return stricter(consent, Consent(kept, place, meant.until, meant.withdrawn))
+
+
+def holds_on(consent: Consent, day: datetime.date) -> bool:
+    """Say whether a consent has not come to its end."""
+    return consent.until is None or day <= consent.until
 
 
 def coarser(one: str, other: str) -> str:
@@ -87,8 +74,8 @@ def coarser(one: str, other: str) -> str:
     return min(one, other, key=PLACE_LEVELS.index)
 
 
-def _read_until(word: str) -> datetime.date:
+def _read_until(word: str) -> datetime.date | None:
     """Read the last day of a consent: the first day the word may mean; an unreadable one has already passed."""
     if not word:
-        return _NEVER
+        return None
     return earliest(word) if is_date(word) else datetime.date.min

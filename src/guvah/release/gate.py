@@ -12,7 +12,8 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from guvah.release.consent import NO_CONSENT, SCOPE_OF_AUDIENCE, Consent, coarser
+from guvah.model.consent import Consent
+from guvah.release.consent import NO_CONSENT, SCOPE_OF_AUDIENCE, coarser, holds_on
 
 # How far a property's sensitivity lets it travel. `case`, `sealed` and `staff` never leave the group.
 _REACH = {"public": 2, "partner": 1}
@@ -32,7 +33,6 @@ REASONS: Mapping[str, str] = {
     "no consent": "the source has not agreed to this audience",
     "consent withdrawn": "the source has withdrawn",
     "consent expired": "the consent was given until a day that has passed",
-    "storing refused": "the source does not even agree to be kept",
     "relation not agreed": "the source has not agreed that the relation is shown",
     "quote not agreed": "the source has not agreed to be quoted",
     "photo not agreed": "the source has not agreed that the picture is shown",
@@ -103,24 +103,22 @@ def _about_what(case: Case, audience: str, _day: datetime.date) -> list[str]:
 
 def _consent(case: Case, audience: str, day: datetime.date) -> list[str]:
     reasons = []
-    if SCOPE_OF_AUDIENCE.get(audience) not in case.consent.yes:
+    if SCOPE_OF_AUDIENCE.get(audience) not in case.consent.scopes:
         reasons.append("no consent")
     if case.consent.withdrawn:
         reasons.append("consent withdrawn")
-    if case.consent.until < day:
+    if not holds_on(case.consent, day):
         reasons.append("consent expired")
-    if case.consent.refuses_storing:
-        reasons.append("storing refused")
     return reasons
 
 
 def _special_consent(case: Case, audience: str, _day: datetime.date) -> list[str]:
     reasons = []
-    if case.nature == "relation" and "relation" not in case.consent.yes:
+    if case.nature == "relation" and "relation" not in case.consent.scopes:
         reasons.append("relation not agreed")
-    if case.nature == "quote" and "quote" not in case.consent.yes:
+    if case.nature == "quote" and "quote" not in case.consent.scopes:
         reasons.append("quote not agreed")
-    if case.nature == "photo" and "photo" not in case.consent.yes:
+    if case.nature == "photo" and "photo" not in case.consent.scopes:
         reasons.append("photo not agreed")
     if case.nature == "photo" and not case.confirmed:
         reasons.append("photo not confirmed")

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from guvah.model.consent import Consent
 from guvah.model.ids import kind_of
 from guvah.model.record import SourceFacts
 from guvah.model.statement import Recorded
-from guvah.release.consent import NO_CONSENT, Consent
+from guvah.release.consent import NO_CONSENT
 from guvah.release.cut import Cut
 from guvah.release.memory import Memory
 from guvah.release.natures import SOURCE_KINDS, is_content

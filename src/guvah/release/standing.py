@@ -10,9 +10,10 @@ a new approval overrules only the holds and withdrawals inside its own cut, so t
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from guvah.model.consent import Consent
 from guvah.model.decisions import RETRACTS, active
 from guvah.model.statement import Recorded, Recording, statement_id
-from guvah.release.consent import Consent, narrow, read_consent, stricter
+from guvah.release.consent import narrow, read_consent, stricter
 from guvah.release.cut import Cut, read_cut
 from guvah.release.roster import Roster
 
