@@ -1,1 +1,34 @@
-"""Scripts and spellings: reads every orthography into sounds. Knows no person and keeps nothing."""
+"""Names across scripts: readings, lookup keys, similarity. A stranger to statements and vaults: text in, values out.
+
+    normalise(text)           one form for case, Unicode form, direction marks
+    script_of(text)           Latn Cyrl Arab Hani
+    readings(name, lang)      the sounds a spelling can stand for
+    parts(name)               names, titles
+    keys(name, lang)          what to look up in an index table
+    similarity(a, b)          how likely two spellings are one name; explain(a, b) says why
+    fold_text(text)           running text for full-text search
+
+docs/names.md explains the tables.
+"""
+
+from guvah.names.among import Among
+from guvah.names.fold import fold_text
+from guvah.names.keys import keys
+from guvah.names.parts import parts
+from guvah.names.reading import Reading, readings
+from guvah.names.scripts import main_script, normalise, script_of
+from guvah.names.similarity import explain, similarity
+
+__all__ = [
+    "Among",
+    "Reading",
+    "explain",
+    "fold_text",
+    "keys",
+    "main_script",
+    "normalise",
+    "parts",
+    "readings",
+    "script_of",
+    "similarity",
+]
