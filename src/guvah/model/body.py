@@ -3,7 +3,7 @@
 Owns how statements become bytes and which bytes are refused. Never compresses, encrypts, or reads a disk: that is the
 vault's, to which these are opaque bytes. Spec, with every code: docs/spec/statement.md.
 
-Invariant: `encode_body(*decode_body(data)) == data` for every body that is accepted.
+Invariant: what decode_body accepts, encode_body gives back byte for byte.
 """
 
 import re
@@ -17,6 +17,7 @@ from guvah.model.statement import Statement, decode_line, encode_line
 
 VERSION = "statements/1"
 
+_CLOCK = re.compile(r"[0-9]{13}\.[0-9]{6}\.[0-9a-f]{32}")
 _FAMILY = "statements/"
 _PROP = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 _ENCODER = msgspec.json.Encoder()
@@ -25,11 +26,16 @@ _MIN_FIELDS = 4
 _MAX_OPTIONAL = 4
 
 
-class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The first line of a body. `guvah` is the format, `by` the member who recorded it."""
+class Header(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The first line of a body. `guvah` is the format, `by` the member who recorded it.
+
+    `at` is set only where statements are recorded again because their first body is erased: the clock reading of the
+    entry that first held them, so that an old decision does not become the latest.
+    """
 
     guvah: str
     by: str
+    at: str | None = None
 
 
 _HEADER_DECODER = msgspec.json.Decoder(Header)
@@ -43,11 +49,15 @@ def _lines(statements: Sequence[Statement]) -> bytes:
     return data
 
 
-def encode_body(by: str, statements: Iterable[Statement]) -> bytes:
-    """Return the body in which member `by` records these. Raises BadInput for what could not be read back."""
+def encode_body(by: str, statements: Iterable[Statement], at: str | None = None) -> bytes:
+    """Return the body in which member `by` records these; `at` only after an erasure (see Header).
+
+    Raises BadInput for what could not be read back.
+    """
     given = tuple(statements)
-    body = _ENCODER.encode(Header(VERSION, by)) + b"\n" + _lines(given)
-    problem = _first_problem(body, by, given)
+    header = Header(VERSION, by, at)
+    body = _ENCODER.encode(header) + b"\n" + _lines(given)
+    problem = _first_problem(body, header, given)
     if problem:
         raise BadInput(problem[1])
     return body
@@ -56,7 +66,7 @@ def encode_body(by: str, statements: Iterable[Statement]) -> bytes:
 def decode_body(untrusted_body: bytes, *, strict: bool = True) -> tuple[Header, list[Statement]]:
     """Read a body; with `strict=False` (a fold over bodies once verified) canonical form and ids are not checked again.
 
-    Raises DamagedArchive with a code S001 to S013, NewerFormat for a later version.
+    Raises DamagedArchive with a code S001 to S014, NewerFormat for a later version.
     """
     first, newline, rest = untrusted_body.partition(b"\n")
     header = _decode_header(first, newline)
@@ -109,7 +119,7 @@ def _check(body: bytes, header: Header, statements: Sequence[Statement]) -> None
     _, _, rest = body.partition(b"\n")
     if _lines(statements) != rest:
         raise _why_not_canonical(rest)
-    problem = _first_problem(body, header.by, statements)
+    problem = _first_problem(body, header, statements)
     if problem:
         raise DamagedArchive(*problem)
 
@@ -127,9 +137,11 @@ def _why_not_canonical(rest: bytes) -> DamagedArchive:
     return DamagedArchive("S009", "a body is not in canonical form")
 
 
-def _first_problem(body: bytes, by: str, statements: Sequence[Statement]) -> tuple[str, str] | None:
-    if not is_id(by) or kind_of(by) != "mem":
+def _first_problem(body: bytes, header: Header, statements: Sequence[Statement]) -> tuple[str, str] | None:
+    if not is_id(header.by) or kind_of(header.by) != "mem":
         return "S010", "the header of a body names no member"
+    if header.at is not None and not _CLOCK.fullmatch(header.at):
+        return "S014", "the header of a body holds something that is no clock reading"
     if b"\\u0000" in body and any(field and "\0" in field for s in statements for field in msgspec.structs.astuple(s)):
         return "S011", "a field of a statement holds a NUL character"
     names = {s.entity for s in statements} | {s.source for s in statements}

@@ -32,14 +32,15 @@ class Consent(msgspec.Struct, frozen=True):
 
 
 def consent_of(recorded: Sequence[Recorded]) -> Consent:
-    """Return what a source agreed to, over everything recorded of it."""
+    """Return what a source agreed to, over everything recorded of it; who refuses to be kept has withdrawn."""
     decided = decisions(recorded)
     said = {prop.removeprefix(PREFIX): made for prop, made in decided.items() if prop.startswith(PREFIX)}
+    refuses_keeping = "store" in said and said["store"].value == "no"
     return Consent(
         scopes=frozenset(scope for scope, made in said.items() if scope not in _NOT_SCOPES and made.value == "yes"),
         place=said["place"].value if "place" in said else NO_PLACE,
         until=_until(said),
-        withdrawn="withdrawn" in said,
+        withdrawn=refuses_keeping or ("withdrawn" in said and said["withdrawn"].value != "no"),
     )
 
 
