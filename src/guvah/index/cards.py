@@ -1,0 +1,256 @@
+"""What is read off a record for searching: a card to show in a list, words to find it by, facets to count it under.
+
+Owns the step from one root's statements to everything the index keeps about it beside the statements themselves. Pure:
+the same recordings and sources give the same card whatever the order. Never decides which value is shown (model does).
+"""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from guvah.index.text import folded, name_words, refers_mark, source_mark
+from guvah.model.decisions import RETRACTS, Decision, active, decisions
+from guvah.model.edtf import earliest, is_date, latest
+from guvah.model.fold import fold
+from guvah.model.ids import kind_of
+from guvah.model.kinds import schema
+from guvah.model.record import Record, SourceFacts
+from guvah.model.statement import Recorded
+from guvah.model.status import status
+
+COLUMNS = ("status", "place", "sex", "born", "tier", "list", "published", "verdict", "proposed", "kind")
+"""What is kept for each root as one small number: for the facets, and for what the queues ask."""
+
+PERSON = "per"
+LIST_SEPARATOR = " "
+
+_FOLDED, _SAID, _POINTS, _DECIDES, _ROW, _TELLS = 1, 2, 4, 8, 16, 32
+_NAMES = ("name", "married_name", "alias", "title")
+_PLACES = ("origin_place", "residence", "birth_place")
+_NEEDED = frozenset({*_NAMES, *_PLACES, "sex", "born", "episode_kind", "start", "end", "sentence", "place"})
+_SAID_TYPES = frozenset({"text", "name", "place", "identifier"})
+_DECIDING = frozenset(
+    {
+        "review.verdict", "publication.proposed", "publication.approved", "publication.withdrawn",
+        "consent.until", "consent.withdrawn",
+    }
+)  # fmt: skip
+_CODE_DIGITS = 6
+
+
+class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a list shows of an entity: names (shown first), place (code or words), born, status and its detail."""
+
+    names: tuple[str, ...]
+    place: str = ""
+    born: str = ""
+    status: str = ""
+    detail: str = ""
+
+
+class ListRow(NamedTuple):
+    """A row of a list as it was last read; a digest of 64 hex digits as its 32 bytes."""
+
+    list: str
+    key: str
+    digest: bytes | str
+
+
+class Reading(NamedTuple):
+    """Everything the index keeps of a root beside its statements; `facets` in the order of COLUMNS."""
+
+    card: Card
+    names: str
+    body: str
+    marks: str
+    facets: tuple[str, ...]
+    rows: tuple[ListRow, ...]
+    until: str
+
+
+class _Gathered(NamedTuple):
+    """One pass over what stands, sorted by what it is needed for."""
+
+    needed: list[Recorded]
+    decided: Mapping[str, Decision]
+    rows: list[Recorded]
+    said: dict[str, None]
+    marks: dict[str, None]
+    tellers: dict[str, None]
+
+
+def read_off(
+    root: str, recorded: Sequence[Recorded], sources: Mapping[str, SourceFacts], lists: Container[str]
+) -> Reading:
+    """Read off a root's card, words and facets. `lists`: the documents that are lists."""
+    standing = active(recorded) if any(item.statement.prop == RETRACTS for item in recorded) else recorded
+    gathered = _gather(root, standing)
+    record = fold(root, gathered.needed, sources)
+    names = _names(record)
+    words, sounds = name_words(names)
+    marks = " ".join(sorted(gathered.marks))
+    kind = root[:3]
+    if kind == PERSON:
+        card, facets = _person(record, names, gathered, sources, lists)
+    else:
+        card, facets = Card(names), ("",) * (len(COLUMNS) - 1)
+    return Reading(
+        card=card,
+        names=words,
+        body=folded(" ".join(sorted(gathered.said))),
+        marks=f"{sounds} {marks}" if sounds else marks,
+        facets=(*facets, kind),
+        rows=_rows(gathered.rows) if gathered.rows else (),
+        until=_until(gathered.decided),
+    )
+
+
+@cache
+def _roles(kind: str) -> dict[str, int]:
+    """Return what each property of a kind is needed for, as bits."""
+    known = schema()
+    found = dict.fromkeys(known.decisions, 0)
+    declared = dict(known.decisions)
+    if kind in known.kinds:
+        found |= dict.fromkeys(known.kinds[kind].properties, _TELLS)
+        declared |= known.kinds[kind].properties
+    for prop, property_ in declared.items():
+        if property_.type == "entity":
+            found[prop] |= _POINTS
+        if found[prop] & _TELLS and property_.type in _SAID_TYPES and prop not in _NAMES:
+            found[prop] |= _SAID
+        if found[prop] & _TELLS and prop in _NEEDED:
+            found[prop] |= _FOLDED
+    for prop in _DECIDING:
+        found[prop] |= _DECIDES
+    found["row"] |= _ROW
+    return found
+
+
+def _gather(root: str, standing: Sequence[Recorded]) -> _Gathered:
+    needed: list[Recorded] = []
+    deciding: list[Recorded] = []
+    rows: list[Recorded] = []
+    said: dict[str, None] = {}
+    marks: dict[str, None] = {}
+    tellers: dict[str, None] = {}
+    for item in standing:
+        statement = item.statement
+        entity, prop = statement.entity, statement.prop
+        role = _roles(kind_of(entity)).get(prop, _TELLS)
+        if role & _FOLDED:
+            needed.append(item)
+        if role & _SAID and (statement.original or not is_code(statement.value)):
+            said[statement.original or statement.value] = None
+        if role & _POINTS:
+            marks[refers_mark(statement.value)] = None
+        if role & _TELLS:
+            tellers[statement.source] = None
+        if role & _DECIDES and entity == root:
+            deciding.append(item)
+        if role & _ROW:
+            rows.append(item)
+    marks.update((source_mark(source), None) for source in tellers)
+    decided = decisions(deciding, root) if deciding else {}
+    return _Gathered(needed, decided, rows, said, marks, tellers)
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    fields = record.fields
+    return tuple(dict.fromkeys(claim.value for prop in _NAMES if prop in fields for claim in fields[prop].claims))
+
+
+def _person(
+    record: Record,
+    names: tuple[str, ...],
+    gathered: _Gathered,
+    sources: Mapping[str, SourceFacts],
+    lists: Container[str],
+) -> tuple[Card, tuple[str, ...]]:
+    now = status(record)
+    tellers, decided = gathered.tellers, gathered.decided
+    place, born = _place(record), record.value("born")
+    verdict = decided["review.verdict"].value if "review.verdict" in decided else ""
+    published, proposed = _publication(decided)
+    facets = (
+        now.word,
+        place,
+        record.value("sex"),
+        _year(born),
+        _tier(tellers, sources) if verdict == "reviewed" else "unreviewed",
+        LIST_SEPARATOR.join(sorted({source if source in lists else source[:3] for source in tellers})),
+        published,
+        verdict,
+        proposed,
+    )
+    return Card(names, place, born, now.word, now.detail), facets
+
+
+def _place(record: Record) -> str:
+    """Return where somebody is from; where nobody said it, where something last happened to them."""
+    for prop in _PLACES:
+        if prop in record.fields:
+            return record.value(prop)
+    return next((place for one in reversed(record.owned) if (place := one.value("place"))), "")
+
+
+def is_code(place: str) -> bool:
+    """Say whether a place is a code of the gazetteer, not words."""
+    return len(place) == _CODE_DIGITS and place.isascii() and place.isdigit()
+
+
+@lru_cache(maxsize=1 << 14)
+def _year(born: str) -> str:
+    """Return the year of a date, '' where it may be one of several."""
+    if not is_date(born):
+        return ""
+    first, last = earliest(born), latest(born)
+    return str(first.year) if first.year == last.year else ""
+
+
+def _tier(tellers: Collection[str], sources: Mapping[str, SourceFacts]) -> str:
+    """Return the tier of a reviewed person: how many independent origins speak of them, or an official document."""
+    facts = {source: sources.get(source) for source in tellers}
+    if any(known is not None and known.official for known in facts.values()):
+        return "documented"
+    origins = {known.origin if known is not None else source for source, known in facts.items()}
+    return "corroborated" if len(origins) > 1 else "single origin"
+
+
+def _publication(decided: Mapping[str, Decision]) -> tuple[str, str]:
+    """Return (published, proposed) as yes or no: approved and not withdrawn since; proposed and not answered since."""
+    at = {
+        word: decided[prop].at if (prop := f"publication.{word}") in decided else ""
+        for word in ("proposed", "approved", "withdrawn")
+    }
+    published = at["approved"] > at["withdrawn"]
+    proposed = at["proposed"] > max(at["approved"], at["withdrawn"])
+    return "yes" if published else "no", "yes" if proposed else "no"
+
+
+def _until(decided: Mapping[str, Decision]) -> str:
+    """Return the day a consent ends, '' where none does or it was withdrawn."""
+    if "consent.until" not in decided or "consent.withdrawn" in decided:
+        return ""
+    return decided["consent.until"].value
+
+
+def _rows(items: Sequence[Recorded]) -> tuple[ListRow, ...]:
+    """Return the latest reading of each row of a list that this root was made from."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for item in items:
+        statement = item.statement
+        key = statement.source, statement.locator or ""
+        found[key] = max(found.get(key, ("", "")), (item.recording.at, statement.value))
+    return tuple(ListRow(*key, _short(found[key][1])) for key in sorted(found))
+
+
+def _short(digest: str) -> bytes | str:
+    """Return a digest as bytes where it can be written again from them."""
+    try:
+        data = bytes.fromhex(digest)
+    except ValueError:
+        return digest
+    return data if data.hex() == digest else digest

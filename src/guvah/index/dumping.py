@@ -1,0 +1,65 @@
+"""One hash over everything a file holds, whatever the order in which it came to hold it.
+
+Owns the canonical dump: every table's rows with numbers put back into the ids and words they stand for, sorted. Never
+prints what it hashes.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+
+from guvah.index.documents import Packing
+from guvah.index.facets import Facets
+from guvah.index.store import Store
+from guvah.model.statement import Recording
+
+_ENCODE = msgspec.msgpack.Encoder().encode
+_TABLES = (
+    "select * from position order by feed",
+    "select * from skipped order by feed, seq, compartment",
+    "select * from source order by id",
+    "select id, list, key, digest from list_row join document using (n) order by id, list, key",
+    "select id, until from expiring join document using (n) order by id",
+)
+_WORDS = """
+create virtual table if not exists temp.held using fts5vocab('main', 'words', 'instance')
+"""
+
+
+def dump_hash(store: Store, facets: Facets, packing: Packing, recordings: Mapping[int, Recording]) -> str:
+    """Return the hash as 64 hex digits."""
+    digest = hashlib.sha256(b"guvah/index/dump/1\n")
+    for lines in (_tables(store), _documents(store, facets, packing, recordings), _words(store)):
+        for line in lines:
+            digest.update(b"%d:" % len(line))
+            digest.update(line)
+        digest.update(b";")
+    return digest.hexdigest()
+
+
+def _tables(store: Store) -> Iterator[bytes]:
+    for query in _TABLES:
+        for row in store.execute(query):
+            yield _ENCODE(row)
+
+
+def _documents(store: Store, facets: Facets, packing: Packing, recordings: Mapping[int, Recording]) -> Iterator[bytes]:
+    for n, root, card, document in store.execute("select n, id, card, doc from document order by id"):
+        pieces = sorted(
+            (one.feed, one.seq, one.at, one.by, one.compartment, lines)
+            for one, lines in ((recordings[number], lines) for number, lines in packing.unpack(document))
+        )
+        yield _ENCODE((root, card, facets.row(n), pieces))
+
+
+def _words(store: Store) -> Iterator[bytes]:
+    """Yield every word with the roots it is found under: the full-text table keeps nothing else to compare."""
+    store.run(_WORDS)
+    ids = dict[int, str](store.execute("select n, id from document"))
+    rows: Iterable[tuple[Any, ...]] = store.execute("select term, doc, col, offset from temp.held order by term")
+    for term, found in groupby(rows, key=itemgetter(0)):
+        yield _ENCODE((term, sorted((ids[doc], col, offset) for _, doc, col, offset in found)))

@@ -1,0 +1,59 @@
+"""What the fold needs to know of sources: read off a source's own statements, and followed to its origin.
+
+Owns SourceFacts as the index makes them. A source that repeats another has that one's origin; a chain is followed to
+its end, a circle counts as one origin. Never grades anything itself.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from guvah.model.decisions import decisions
+from guvah.model.fold import fold
+from guvah.model.ids import kind_of
+from guvah.model.record import SourceFacts
+from guvah.model.statement import Recorded
+
+_FACTS = frozenset({"origin", "official", "list_id"})
+_GRADE = "review.reliability"
+_BEARING = _FACTS | {_GRADE, "retracts"}
+
+
+class Own(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What a source's own statements say: `origin` as stated (itself where not), whether it is a list."""
+
+    origin: str
+    reliability: str = ""
+    official: bool = False
+    is_list: bool = False
+
+
+def own_facts(source: str, recorded: Sequence[Recorded]) -> Own:
+    """Read off what a source's own statements say of it as a source."""
+    bearing = [item for item in recorded if item.statement.prop in _BEARING]
+    if not bearing:
+        return Own(source)
+    record = fold(source, [item for item in bearing if item.statement.prop != _GRADE], {})
+    graded = decisions(bearing, source).get(_GRADE)
+    return Own(
+        origin=record.value("origin") or source,
+        reliability=graded.value if graded else "",
+        official=record.value("official") == "yes",
+        is_list=bool(record.value("list_id")),
+    )
+
+
+def facts_of(source: str, known: Mapping[str, Own]) -> SourceFacts:
+    """Return a source's facts with its origin followed to the end; one nothing was said about is its own origin."""
+    own = known.get(source) or Own(source)
+    return SourceFacts(source, kind_of(source), origin_of(source, known), own.reliability, own.official)
+
+
+def origin_of(source: str, known: Mapping[str, Own]) -> str:
+    """Return the origin at the end of the chain; of a circle the smallest id."""
+    path = [source]
+    while (own := known.get(path[-1])) is not None and own.origin != path[-1]:
+        if own.origin in path:
+            return min(path[path.index(own.origin) :])
+        path.append(own.origin)
+    return path[-1]

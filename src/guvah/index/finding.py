@@ -1,0 +1,153 @@
+"""Finding: from words somebody typed to the entities they may mean, best first, each with the reason.
+
+Owns the order of the attempts and their limits. Never scans everything: each attempt looks at no more than CANDIDATES
+rows that pass the filters, so a word that a hundred thousand share costs what a rare one does.
+
+    id > same name > all words in a name > names that begin so > names that sound so > words of what was told
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from guvah.errors import BadInput
+from guvah.index import text
+from guvah.index.cards import Card
+from guvah.index.gathering import SOURCES
+from guvah.index.store import Store
+from guvah.model.ids import PUBLIC_CHARS, is_id, parse_public, root_of
+from guvah.names.similarity import similarity
+
+CANDIDATES = 200
+"""Rows each attempt looks at."""
+SCANNED = 20_000
+"""Rows an attempt passes over while it looks for some that pass the filters."""
+TOLD_BY = 20
+"""People named for one testimony whose words match."""
+LEAST_ALIKE = 0.35
+COMPARED = 60
+
+SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
+
+_CARD = msgspec.msgpack.Decoder(Card)
+_SOURCES = frozenset(kind.decode() for kind in SOURCES)
+_SHORTEST_BEGINNING = 2
+
+
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """An entity found. `place` is a gazetteer code or words; `why` says in words how it was found."""
+
+    id: str
+    names: tuple[str, ...]
+    place: str
+    born: str
+    status: str
+    why: str
+
+
+class _Search:
+    """One search: what was found so far, in order."""
+
+    def __init__(self, store: Store, passed: NDArray[np.bool_] | None, enough: int) -> None:
+        self._store = store
+        self._passed = passed
+        self._enough = enough
+        self.hits: dict[str, Hit] = {}
+
+    @property
+    def done(self) -> bool:
+        """Say whether as many were found as are wanted."""
+        return len(self.hits) >= self._enough
+
+    def rows(self, query: str, most: int) -> list[tuple[str, Card]]:
+        """Return (id, card) of rows that match a full-text query and pass the filters."""
+        if not query:
+            return []
+        numbers = (n for (n,) in self._store.execute("select rowid from words where words match ?", (query,)))
+        return [self._row(n) for n in islice(self._passing(islice(numbers, SCANNED)), most)]
+
+    def _passing(self, numbers: Iterable[int]) -> Iterator[int]:
+        passed = self._passed
+        return (n for n in numbers if passed is None or (n < len(passed) and passed[n]))
+
+    def _row(self, n: int) -> tuple[str, Card]:
+        root, card = next(self._store.execute("select id, card from document where n = ?", (n,)))
+        return root, _CARD.decode(card)
+
+    def add(self, found: Iterable[tuple[str, Card]], why: str | Callable[[Card], str]) -> None:
+        """Add entities not found before."""
+        for root, card in found:
+            if root not in self.hits:
+                reason = why if isinstance(why, str) else why(card)
+                self.hits[root] = Hit(root, card.names, card.place, card.born, card.status, reason)
+
+    def by_id(self, start: str, end: str) -> None:
+        """Add the entities whose ids lie between two."""
+        query = "select id, n, card from document where id >= ? and id < ? order by id"
+        for root, n, card in self._store.execute(query, (start, end)):
+            if list(self._passing([n])):
+                self.add([(root, _CARD.decode(card))], ID)
+
+
+def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, limit: int, offset: int) -> list[Hit]:
+    """Return hits number `offset` to `offset + limit`. `passed`: who passes the filters, None for everybody."""
+    search = _Search(store, passed, offset + limit)
+    most = max(CANDIDATES, offset + limit)
+    _by_id(search, untrusted_words)
+    for attempt in (_by_name, _by_beginning, _by_sound, _by_words):
+        if not search.done:
+            attempt(search, untrusted_words, most)
+    return list(search.hits.values())[offset : offset + limit]
+
+
+def _by_id(search: _Search, words: str) -> None:
+    given = words.strip()
+    if is_id(given):
+        search.by_id(root_of(given), root_of(given) + " ")
+        return
+    if len(given) < PUBLIC_CHARS:
+        return
+    try:
+        prefix = parse_public(given)
+    except BadInput:  # most words are no ids
+        return
+    for kind in ("per", "fac"):
+        search.by_id(f"{kind}-{prefix}", f"{kind}-{prefix}~")
+
+
+def _by_name(search: _Search, words: str, most: int) -> None:
+    asked = text.same_name(words)
+    found = search.rows(text.name_query(words), most)
+    same = [row for row in found if any(text.same_name(name) == asked for name in row[1].names)]
+    search.add(sorted(same), SAME)
+    search.add(sorted(found), WITHIN)
+
+
+def _by_beginning(search: _Search, words: str, most: int) -> None:
+    if len(text.same_name(words)) >= _SHORTEST_BEGINNING:
+        search.add(sorted(search.rows(text.name_query(words, prefix=True), most)), BEGINS)
+
+
+def _by_sound(search: _Search, words: str, most: int) -> None:
+    scored = []
+    for root, card in search.rows(text.sound_query(words), max(COMPARED, most)):
+        alike, name = max(((similarity(words, name), name) for name in card.names), default=(0.0, ""))
+        if alike >= LEAST_ALIKE:
+            scored.append((-alike, root, card, name))
+    for _, root, card, name in sorted(scored):
+        search.add([(root, card)], f"sounds like {name}")
+
+
+def _by_words(search: _Search, words: str, most: int) -> None:
+    found = sorted(search.rows(text.text_query(words), most))
+    search.add(found, TOLD)
+    for root, card in found:
+        if search.done:
+            return
+        if root[:3] in _SOURCES:
+            title = card.names[0] if card.names else root
+            told_of = search.rows(text.mark_query(text.source_mark(root)), TOLD_BY)
+            search.add((row for row in told_of if row[0] != root), f"{TOLD}: {title}")
