@@ -51,11 +51,11 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class ListRow(NamedTuple):
-    """A row of a list as it was last read; a digest of 64 hex digits as its 32 bytes."""
+    """A row of a list as it was last read."""
 
     list: str
     key: str
-    digest: bytes | str
+    digest: str
 
 
 class Reading(NamedTuple):
@@ -244,13 +244,4 @@ def _rows(items: Sequence[Recorded]) -> tuple[ListRow, ...]:
         statement = item.statement
         key = statement.source, statement.locator or ""
         found[key] = max(found.get(key, ("", "")), (item.recording.at, statement.value))
-    return tuple(ListRow(*key, _short(found[key][1])) for key in sorted(found))
-
-
-def _short(digest: str) -> bytes | str:
-    """Return a digest as bytes where it can be written again from them."""
-    try:
-        data = bytes.fromhex(digest)
-    except ValueError:
-        return digest
-    return data if data.hex() == digest else digest
+    return tuple(ListRow(*key, found[key][1]) for key in sorted(found))

@@ -31,7 +31,7 @@ class Folded(msgspec.Struct, array_like=True, gc=False):
     marks: list[str]
     codes: bytes
     values: list[list[str]]
-    rows: list[tuple[int, str, str, bytes | str]]
+    rows: list[tuple[int, str, str, str]]
     expiring: list[tuple[int, str]]
 
 

@@ -18,6 +18,7 @@ import zstandard
 from guvah.errors import DamagedArchive
 from guvah.index.documents import Piece
 from guvah.model.body import VERSION, Header, decode_body
+from guvah.model.ids import is_id, kind_of
 
 PARTITIONS = 64
 SOURCES = frozenset({b"tes", b"doc", b"cap", b"med", b"den"})
@@ -35,14 +36,14 @@ _IN_AN_ID[np.frombuffer(b"0123456789abcdefghijklmnopqrstuvwxyz-", dtype=np.uint8
 _QUOTE, _SLASH, _NEWLINE, _OPENING = b'"/\n['
 
 
-def author(untrusted_body: bytes) -> str:
-    """Return who recorded a body. Raises DamagedArchive (S001, S002, S004), NewerFormat."""
-    first = untrusted_body.partition(b"\n")[0]
+def header_of(untrusted_body: bytes) -> Header:
+    """Return a body's header. Raises DamagedArchive (S001, S002, S004, S010, S014), NewerFormat."""
     try:
-        header = _HEADER.decode(first)
+        header = _HEADER.decode(untrusted_body.partition(b"\n")[0])
     except (msgspec.DecodeError, UnicodeDecodeError):
-        header = decode_body(untrusted_body)[0]
-    return header.by if header.guvah == VERSION else decode_body(untrusted_body)[0].by
+        return decode_body(untrusted_body)[0]
+    plain = header.guvah == VERSION and header.at is None and is_id(header.by) and kind_of(header.by) == "mem"
+    return header if plain else decode_body(untrusted_body)[0]
 
 
 def runs(untrusted_body: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -17,7 +17,7 @@ from guvah.index import writing_down
 from guvah.index.documents import trained
 from guvah.index.facets import Facets
 from guvah.index.facts import Own
-from guvah.index.gathering import PARTITIONS, author
+from guvah.index.gathering import PARTITIONS, header_of
 from guvah.index.hands import Elsewhere, Facts, Fold, HandOver, Hands, Here, Know, Samples, Take, spread
 from guvah.index.store import SCHEMA, Place, Store
 from guvah.model.statement import Recording
@@ -73,8 +73,10 @@ class Intake:
                 self.skipped.append((entry.feed, entry.seq, ref.compartment))
                 continue
             number, self._next = self._next, self._next + 1
-            by = author(body)
-            self.recordings[number] = Recording(entry.feed, entry.seq, entry.hlc, by, ref.compartment)
+            header = header_of(body)
+            # recorded again after an erasure, it keeps its first clock; a clock can be set back so, never forward
+            at = min(header.at or entry.hlc, entry.hlc)
+            self.recordings[number] = Recording(entry.feed, entry.seq, at, header.by, ref.compartment)
             self.size += ref.size
             yield number, body
 

@@ -30,7 +30,10 @@ def add(store: Store, facets: Facets, first: int, folded: Folded) -> Fresh:
         "insert into words(rowid, names, body, marks) values(?, ?, ?, ?)",
         zip(numbers, folded.names, folded.bodies, folded.marks, strict=True),
     )
-    store.many("insert into list_row values(?, ?, ?, ?)", ((first + row[0], *row[1:]) for row in folded.rows))
+    store.many(
+        "insert into list_row values(?, ?, ?, ?)",
+        ((first + number, *row, _short(digest)) for number, *row, digest in folded.rows),
+    )
     store.many("insert into expiring values(?, ?)", ((first + number, until) for number, until in folded.expiring))
     codes = np.frombuffer(folded.codes, dtype=np.int32).reshape(count, len(COLUMNS))
     return facets.put(first, codes, folded.values)
@@ -49,7 +52,10 @@ def replace(store: Store, facets: Facets, held: Mapping[str, int], folded: Folde
         "insert into words(rowid, names, body, marks) values(?, ?, ?, ?)",
         zip(numbers, folded.names, folded.bodies, folded.marks, strict=True),
     )
-    store.many("insert into list_row values(?, ?, ?, ?)", ((numbers[row[0]], *row[1:]) for row in folded.rows))
+    store.many(
+        "insert into list_row values(?, ?, ?, ?)",
+        ((numbers[number], *row, _short(digest)) for number, *row, digest in folded.rows),
+    )
     store.many("insert into expiring values(?, ?)", ((numbers[number], until) for number, until in folded.expiring))
     codes = np.frombuffer(folded.codes, dtype=np.int32).reshape(len(numbers), len(COLUMNS))
     fresh = [facets.put(n, codes[place : place + 1], folded.values) for place, n in enumerate(numbers)]
@@ -76,3 +82,12 @@ def put_position(store: Store, position: Mapping[str, int], skipped: Sequence[tu
     """Set how far each feed was read, and add bodies that could not be opened though their compartment can."""
     store.many("insert or replace into position values(?, ?)", sorted(position.items()))
     store.many("insert into skipped values(?, ?, ?)", skipped)
+
+
+def _short(digest: str) -> bytes | str:
+    """Return a digest as bytes where it can be written again from them."""
+    try:
+        data = bytes.fromhex(digest)
+    except ValueError:
+        return digest
+    return data if data.hex() == digest else digest
