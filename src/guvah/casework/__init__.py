@@ -1,20 +1,21 @@
 """The verbs, each one signed entry, each checked against one table of roles: the only floor that writes.
 
-What a door may call (every verb takes an open `Session` first, asks `roles.py`, does the work, writes one entry):
+What a door may call. Every verb takes an open `Session` first; ids may be public or full ones.
 
-    session     found(archive, handle, passphrase) -> member id        open_session(archive, handle, passphrase) -> Session
-                Session: .index .member .handle .role .roster .clock .allows(verb) .require(verb) (a context manager)
-    collect     collect(session, drafts, files) -> Receipt
-    import_list import_list(session, table, mapping, dry_run, tick) -> ImportReport
-    capture     capture(session, page, about) -> Receipt
-    retract     retract(session, root, statement_ids, why) -> Receipt
-    review      grade_source, grade_claim, verdict
-    consent     set_consent, withdraw_consent
-    hold        hold, lift_hold
-    publish     select, propose, waiting, compare, approve, unpublish
-    link        decide(session, one, other, "same" | "different" | "unsure", why)
-    members     add_member, change_role, members
-    upkeep      verify_archive, rebuild_index
+    founding     found(archive, handle, passphrase) -> member id
+    session      with open_session(archive, handle, passphrase, tick=, say=) as session:
+                 session.index .member .handle .role .roster .cut() .allows(verb) .require(verb) -> None
+    collect      add_testimony(session, form) -> TestimonyReceipt
+    import_list  import_list(session, table, mapping, dry_run=, tick=) -> ImportReport (.sentence(), .problems)
+    capture      capture(session, page, url=, about=) -> CaptureReceipt
+    retract      retract(session, subject, statement_ids, why) -> count
+    review       subjects, grade_source, grade_claim, verdict -> count
+    consent      current -> {scope: answer}, set_consent, withdraw_consent -> recall lines
+    hold         hold, lift_hold (session, subject, why)
+    publish      select, propose -> Proposed, waiting -> Waiting..., compare -> Diff, approve -> Approved, unpublish
+    link         likely(session, person), decide(session, one, other, "same" | "different", why)
+    members      add_member(session, handle, role, passphrase), change_role, let_go, members
+    upkeep       verify_archive(archive, handle | None, passphrase | None), rebuild_index(...)
 
 It never decides what may leave the archive: that is `release`.
 """

@@ -1,0 +1,55 @@
+"""Saying who is who: two records are the same, or different. Proposals come from linkage; people decide.
+
+Owns the verb. Never merges anything by itself, and every decision can be taken back.
+"""
+
+from dataclasses import dataclass
+
+from guvah.casework import subjects
+from guvah.casework.recording import record
+from guvah.casework.session import Session
+from guvah.errors import BadInput
+from guvah.linkage import decisions as deciding
+from guvah.linkage.proposals import decisions_around, propose
+from guvah.model.ids import public_id
+
+_WORDS = {"same": deciding.SAME, "different": deciding.DIFFERENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A record that may be the same person. `probability` is between 0 and 1; `reasons` are sentences."""
+
+    id: str
+    public_id: str
+    name: str
+    probability: float
+    reasons: tuple[str, ...]
+
+
+def likely(session: Session, person: str) -> tuple[Likely, ...]:
+    """Return who may be the same person as this one, likeliest first. Raises NotAllowed, BadInput."""
+    session.require("read")
+    found = propose(session.index, subjects.one(session, person))
+    return tuple(
+        Likely(
+            each.other,
+            public_id(each.other),
+            session.index.record(each.other).value("name"),
+            each.probability,
+            tuple(str(reason) for reason in (*each.reasons, *each.against)),
+        )
+        for each in found
+    )
+
+
+def decide(session: Session, one: str, other: str, word: str, why: str = "") -> None:
+    """Decide that two records are the `same` or `different`. Raises NotAllowed, BadInput (no reason, unknown word)."""
+    session.require("link")
+    if word not in _WORDS:
+        raise BadInput("decide same or different; where you are unsure, nothing needs to be written")
+    if not why.strip():
+        raise BadInput("say why: whoever looks at it again will read it")
+    pair = deciding.pair_of(subjects.one(session, one), subjects.one(session, other))
+    made = decisions_around(session.index, pair[0])
+    record(session, [deciding.draft_decision(made, pair, _WORDS[word], by=session.member, why=why)])

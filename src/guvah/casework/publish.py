@@ -1,0 +1,215 @@
+"""Publishing: one member proposes exactly what would be shown, another approves it, anybody takes it down.
+
+Owns the verbs. The proposal names a digest of every word and the cut it was made from; the approval is refused where
+either no longer holds. Readers check all of it again (`release/standing.py`): writing past these verbs gains nothing.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from guvah.casework import subjects
+from guvah.casework.pending import Pending, pending_of, today
+from guvah.casework.recording import record_many
+from guvah.casework.session import Session, Tick
+from guvah.errors import BadInput
+from guvah.model.draft import Draft
+from guvah.model.ids import kind_of, public_id
+from guvah.release.archive import Release
+from guvah.release.candidate import Candidate, candidate
+from guvah.release.diff import Diff, diff
+from guvah.release.digest import digest
+from guvah.release.sifting import Occasion
+from guvah.release.sources import Sight
+from guvah.release.standing import current_approval
+
+PUBLIC = "public"
+OWN = "it is your own proposal: another member approves it"
+NONE = "nobody has proposed it"
+STALE = "it has changed since it was proposed: propose it again"
+OTHER = "it is not what you have seen: look at it again"
+SHOWN = "it is public just so already"
+WAITS = "it is proposed just so already"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What became of a proposal: how many records, and for what reason others were left out."""
+
+    proposed: int
+    left_out: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """What became of an approval: how many records, and for what reason others were refused."""
+
+    approved: int
+    refused: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A record that waits for a second person. `proposed_by` is a handle where this member may know it, else an id."""
+
+    id: str
+    public_id: str
+    name: str
+    proposed_by: str
+    digest: str
+
+
+def select(
+    session: Session,
+    ids: Sequence[str] = (),
+    *,
+    from_list: str = "",
+    everyone: bool = False,
+    waiting_only: bool = False,
+) -> tuple[str, ...]:
+    """Return the persons and facilities meant: by id, by list, or all that are reviewed, or that wait."""
+    session.require("read")
+    if from_list:
+        found: Iterable[str] = subjects.of_list(session, from_list)
+    elif everyone:
+        found = (root for kind in ("per", "fac") for root in session.index.roots(kind))
+    elif waiting_only and not ids:
+        found = ()
+    else:
+        found = subjects.resolve(session, ids)
+    if everyone and not waiting_only:
+        found = [root for root in found if _is_reviewed(session, root)]
+    if waiting_only and (everyone or from_list):
+        found = [root for root in found if pending_of(session, root) is not None]
+    return tuple(root for root in found if kind_of(root) in ("per", "fac"))
+
+
+def propose(session: Session, roots: Sequence[str], *, audience: str = PUBLIC, tick: Tick | None = None) -> Proposed:
+    """Propose records for publication, exactly as they stand now. Raises NotAllowed."""
+    session.require("propose")
+    left_out: Counter[str] = Counter()
+    count = record_many(session, list(_proposals(session, roots, audience, left_out, tick)))
+    return Proposed(count, tuple(left_out.most_common()))
+
+
+def _proposals(
+    session: Session, roots: Sequence[str], audience: str, left_out: Counter[str], tick: Tick | None
+) -> Iterator[Draft]:
+    release = Release(session.index, audience, today(session))
+    cut = session.cut()
+    occasion = Occasion(audience, today(session), Sight(cut, True))
+    for done, root in enumerate(roots, 1):
+        found = candidate(root, session.index.recorded(root), release.sources, occasion)
+        value = digest(found.shown, audience) if found.shown else ""
+        reason = _needless(session, release, root, value) if value else _why_not(found)
+        if reason:
+            left_out[reason] += 1
+        else:
+            yield session.decision(root, "publication.proposed", value, locator=cut.words)
+        if tick is not None and (done % 50 == 0 or done == len(roots)):
+            tick(done, len(roots))
+
+
+def _needless(session: Session, release: Release, root: str, value: str) -> str:
+    """Return why proposing this digest would change nothing, '' where it would."""
+    approval = current_approval(session.index.recorded(root), release.audience, release.roster)
+    if approval is not None and approval.digest == value:
+        return SHOWN
+    waits = pending_of(session, root, release.audience)
+    return WAITS if waits is not None and waits.digest == value else ""
+
+
+def _why_not(found: Candidate) -> str:
+    """Return why nothing of a record may be shown: the reason the gate gave most often."""
+    reasons = Counter(reason for back in found.back for reason in back.reasons)
+    return reasons.most_common(1)[0][0] if reasons else "nothing is recorded that could be shown"
+
+
+def waiting(session: Session) -> tuple[Waiting, ...]:
+    """Return what waits for a second person, in the order of ids."""
+    session.require("read")
+    handles = {member.id: member.handle for member in session.roster.members()}
+    found = []
+    for root in select(session, everyone=True, waiting_only=True):
+        pending = pending_of(session, root)
+        if pending is not None:
+            by = handles.get(pending.by) or pending.by
+            name = session.index.record(root).value("name")
+            found.append(Waiting(root, public_id(root), name, by, pending.digest))
+    return tuple(found)
+
+
+def compare(session: Session, subject: str, *, audience: str = PUBLIC) -> Diff:
+    """Return what the public would see, field by field: of a waiting proposal as it was proposed, else as it stands."""
+    session.require("read")
+    root = subjects.one(session, subject)
+    release = Release(session.index, audience, today(session))
+    before = release.facility(root) if kind_of(root) == "fac" else release.person(root)
+    pending = pending_of(session, root, audience)
+    cut, day = (pending.cut, pending.day) if pending else (session.cut(), today(session))
+    occasion = Occasion(audience, day, Sight(cut, True))
+    found = candidate(root, session.index.recorded(root), release.sources, occasion)
+    after = release.joined(found)
+    return diff(before, after, found.back, pending.digest if pending else "")
+
+
+def approve(
+    session: Session,
+    roots: Sequence[str],
+    *,
+    seen: Mapping[str, str] | None = None,
+    audience: str = PUBLIC,
+    tick: Tick | None = None,
+) -> Approved:
+    """Approve what another member proposed. `seen`: root -> the digest the approver was shown, where they were.
+
+    Each proposal must still be exactly what the archive gives, at its own cut and now. Raises NotAllowed.
+    """
+    session.require("approve")
+    refused: Counter[str] = Counter()
+    release = Release(session.index, audience, today(session))
+    drafts = []
+    for done, root in enumerate(roots, 1):
+        pending = pending_of(session, root, audience)
+        reason = _refusal(session, release, root, pending, (seen or {}).get(root, ""))
+        if reason or pending is None:
+            refused[reason] += 1
+        else:
+            drafts.append(session.decision(root, "publication.approved", pending.digest, locator=pending.cut.words))
+        if tick is not None and (done % 50 == 0 or done == len(roots)):
+            tick(done, len(roots))
+    count = record_many(session, drafts)
+    return Approved(count, tuple(refused.most_common()))
+
+
+def _refusal(session: Session, release: Release, root: str, pending: Pending | None, seen: str) -> str:
+    if pending is None:
+        return NONE
+    if pending.by == session.member or pending.feed == session.keyring.feed:
+        return OWN
+    if seen and seen != pending.digest:
+        return OTHER
+    recorded = session.index.recorded(root)
+    for cut, day in ((pending.cut, pending.day), (session.cut(), today(session))):
+        found = candidate(root, recorded, release.sources, Occasion(release.audience, day, Sight(cut, True)))
+        if found.shown is None or digest(found.shown, release.audience) != pending.digest:
+            return STALE
+    return ""
+
+
+def unpublish(session: Session, roots: Sequence[str], why: str = "", *, audience: str = PUBLIC) -> int:
+    """Take records off the site; needs nobody's approval. Return how many. Raises NotAllowed, BadInput."""
+    session.require("unpublish")
+    if not roots:
+        raise BadInput("name the persons or facilities to withdraw")
+    words = session.cut().words
+    value = f"{audience}:"
+    decide = session.decision
+    return record_many(
+        session, [decide(root, "publication.withdrawn", value, why=why, locator=words) for root in roots]
+    )
+
+
+def _is_reviewed(session: Session, root: str) -> bool:
+    said = (one.statement for one in session.index.recorded(root))
+    return any(statement.prop == "review.verdict" for statement in said)

@@ -1,0 +1,56 @@
+"""What a person typed as ids, lists or "all", turned into records: the first step of every verb that takes several.
+
+Owns the resolving. Never decides anything about the records it finds.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from guvah.casework.session import Session
+from guvah.errors import BadInput
+from guvah.model.ids import kind_of, root_of
+from guvah.release.natures import SOURCE_KINDS
+
+
+def resolve(session: Session, untrusted_ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the root entities of public or full ids, each once. Raises BadInput for one the archive does not hold."""
+    return tuple(dict.fromkeys(root_of(session.index.resolve(each)) for each in untrusted_ids))
+
+
+def one(session: Session, untrusted_id: str) -> str:
+    """Return the root entity of one id. Raises BadInput."""
+    return resolve(session, (untrusted_id,))[0]
+
+
+def source(session: Session, untrusted_id: str) -> str:
+    """Return a source. Raises BadInput where the id is a record's and not a source's."""
+    found = one(session, untrusted_id)
+    if kind_of(found) not in SOURCE_KINDS:
+        raise BadInput("this is a record, not a source; `guvah show` prints the sources of a record beside each value")
+    return found
+
+
+def of_list(session: Session, name: str) -> tuple[str, ...]:
+    """Return every person and facility of a list, by the list's name or its document's id. Raises BadInput."""
+    document = find_list(session, name)
+    return tuple(session.index.telling(document))
+
+
+def find_list(session: Session, name: str) -> str:
+    """Return the document entity of a list. Raises BadInput for a name no list has."""
+    for document in session.index.roots("doc"):
+        if document == name or _list_id(session, document) == name:
+            return document
+    raise BadInput("there is no such list; the names are those after `id:` in the mappings")
+
+
+def _list_id(session: Session, document: str) -> str:
+    said = (each.statement for each in session.index.recorded(document))
+    return next((statement.value for statement in said if statement.prop == "list_id"), "")
+
+
+def records(found: Sequence[str]) -> tuple[str, ...]:
+    """Return those that are persons or facilities. Raises BadInput where none is."""
+    kept = tuple(each for each in found if kind_of(each) in ("per", "fac"))
+    if not kept:
+        raise BadInput("name persons or facilities: their ids, or a list of them with --list")
+    return kept

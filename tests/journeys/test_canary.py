@@ -1,0 +1,187 @@
+"""One token in every place where something can be said; every output that exists; only what the gate allows is met.
+
+A real archive on disk, real verbs, two people: what can be published is published. Then the public site with its search
+files and downloads, and a package of dossiers, are searched through, names of files included.
+"""
+
+import datetime
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from guvah.casework import publish, review
+from guvah.casework.hold import hold
+from guvah.casework.recording import record, record_many
+from guvah.model.draft import Draft
+from guvah.model.kinds import schema
+from guvah.model.statement import Statement
+from guvah.release.archive import Release
+from guvah.release.gate import Verdict
+
+from ..casework.group import Group
+from .canaries import CONSENTS, SHOWN, STAGES, Canary, Flock, flocks, may_be_seen, must_be_seen
+from .seeing import everything_in, pieces_in, pieces_of, tokens_in, wrappings
+
+TODAY = datetime.date(2024, 6, 12)
+BEFORE = frozenset({SHOWN, "held", "source held", "taken down", "late"})
+
+
+@pytest.fixture(scope="module")
+def planted() -> list[Flock]:
+    return list(flocks())
+
+
+@pytest.fixture(scope="module")
+def canaries(planted: list[Flock]) -> list[Canary]:
+    return [canary for flock in planted for canary in flock.canaries]
+
+
+@pytest.fixture(scope="module")
+def group(tmp_path_factory: pytest.TempPathFactory, planted: list[Flock]) -> Group:
+    """An archive in which everything that can be published was, and then some of it was stopped."""
+    group = Group(tmp_path_factory.mktemp("canary"), ("ada", "bek", "cem", "dil"))
+    with group.as_("dil") as session:
+        record_many(session, [draft for flock in planted for draft in flock.anchor])
+        record_many(session, [draft for flock in planted if flock.stage != "late" for draft in flock.drafts])
+    with group.as_("cem") as session:
+        review.verdict(session, roots(planted, BEFORE | {"not proposed", "not approved", "approved alone"}), "reviewed")
+    with group.as_("bek") as session:
+        publish.propose(session, roots(planted, BEFORE | {"not reviewed", "not approved"}))
+    with group.as_("ada") as session:
+        mine = roots(planted, frozenset({"approved alone"}))
+        publish.propose(session, mine)
+        assert publish.approve(session, mine).approved == 0
+        alone_past_the_verb(session, mine)
+    with group.as_("cem") as session:
+        assert publish.approve(session, roots(planted, BEFORE)).approved == len(roots(planted, BEFORE))
+    with group.as_("dil") as session:
+        for root in roots(planted, frozenset({"held"})):
+            hold(session, root, "a threat")
+        for flock in planted:
+            if flock.stage == "source held":
+                for source in {draft.statement.source for draft in flock.drafts}:
+                    hold(session, source, "a threat")
+        publish.unpublish(session, roots(planted, frozenset({"taken down"})))
+        record_many(session, [draft for flock in planted if flock.stage == "late" for draft in flock.drafts])
+    return group
+
+
+def roots(planted: list[Flock], stages: frozenset[str]) -> tuple[str, ...]:
+    return tuple(root for flock in planted if flock.stage in stages for root in (flock.person, flock.facility))
+
+
+def alone_past_the_verb(session, mine: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    """Approve one's own proposals as a program of one's own would."""
+    ayes = []
+    for root in mine:
+        for one in session.index.recorded(root):
+            if one.statement.prop == "publication.proposed":
+                said = one.statement
+                aye = Statement(root, "publication.approved", said.value, session.member, said.locator)
+                ayes.append(Draft(aye, "case"))
+    record(session, ayes)
+
+
+def build_everything(group: Group, out: Path) -> None:
+    """Make every output that exists from one release, by a member whose keys open everything."""
+    from guvah.handover.package import write_in_clear
+    from guvah.handover.recipient import Recipient
+    from guvah.site.build import build_site
+
+    with group.as_("dil") as session:
+        release = Release(session.index, "public", TODAY)
+        archive = release.archive("Archive of examples", "corrections@example.org", "", fictional=True)
+        build_site(out / "site", archive, release.people(), release.facilities())
+        recipient = Recipient("An example body", "age1unused", "public", "a test", datetime.date(2099, 1, 1))
+        made = session.clock()
+        write_in_clear(release.people(), archive, recipient, out / "package", made, released_for="public")
+
+
+@pytest.fixture(scope="module")
+def outputs(group: Group, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("outputs")
+    build_everything(group, out)
+    return out
+
+
+def leaked(folder: Path, canaries: list[Canary]) -> list[Canary]:
+    """Return the canaries that were met and may not be, whole or in pieces."""
+    blobs = list(everything_in(folder))
+    forbidden = {canary.token: canary for canary in canaries if not may_be_seen(canary)}
+    whole = [forbidden[token] for token in tokens_in(blobs) if token in forbidden]
+    owners = {piece: canary for canary in forbidden.values() for piece in pieces_of(canary.token)}
+    return whole + [owners[piece] for piece in pieces_in(blobs, frozenset(owners))]
+
+
+def test_only_what_the_gate_allows_is_in_any_output(outputs: Path, canaries: list[Canary]) -> None:
+    """No forbidden token in any file, name, index or download, in any wrapping."""
+    assert not leaked(outputs, canaries)
+
+
+def test_what_the_gate_allows_is_there(outputs: Path, canaries: list[Canary]) -> None:
+    """The search sees: every text of a published person, episode and facility is met, and nothing it did not plant."""
+    met = tokens_in(everything_in(outputs))
+    missing = [canary for canary in canaries if must_be_seen(canary) and canary.token not in met]
+    assert not missing
+    assert met <= {canary.token for canary in canaries}
+    assert sum(must_be_seen(canary) for canary in canaries) > 25
+
+
+def test_every_property_of_every_kind_was_planted(canaries: list[Canary]) -> None:
+    """In every compartment it may be recorded in, for every consent and every stage."""
+    planted = {(canary.kind, canary.prop) for canary in canaries}
+    assert planted == {(code, prop) for code, kind in schema().kinds.items() for prop in kind.properties}
+    assert {canary.consent for canary in canaries} == set(CONSENTS)
+    assert {canary.stage for canary in canaries} == {SHOWN, *STAGES}
+    assert {canary.compartment for canary in canaries} == {"case", "sealed", "staff"}
+    assert len({canary.token for canary in canaries}) == len(canaries)
+
+
+def test_the_search_finds_a_token_in_every_wrapping(tmp_path: Path, canaries: list[Canary]) -> None:
+    """Negative control: one forbidden token in a file, in each form, and in a file's name, is found."""
+    victim = next(canary for canary in canaries if not may_be_seen(canary))
+    for number, (form, data) in enumerate(wrappings(victim.token).items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "file.bin").write_bytes(data)
+        assert leaked(folder, canaries), form
+    folder = tmp_path / "name"
+    folder.mkdir()
+    (folder / f"{victim.token}.html").write_bytes(b"")
+    assert leaked(folder, canaries) == [victim] * len(leaked(folder, canaries))
+    (tmp_path / "cut").mkdir()
+    (tmp_path / "cut" / "index.js").write_text(f"p({victim.token[:3]!r},{victim.token[3:]!r})", encoding="utf-8")
+    assert victim in leaked(tmp_path / "cut", canaries)
+
+
+@pytest.fixture
+def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A gate that lets everything pass."""
+    monkeypatch.setattr("guvah.release.sifting.judge", lambda *_: Verdict(True, (), "exact"))
+    yield
+
+
+def test_with_the_gate_open_the_search_sounds(
+    open_gate: None, group: Group, tmp_path: Path, canaries: list[Canary], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Negative control: where the gate says yes to everything, canaries of every compartment and consent are met."""
+    monkeypatch.setattr("guvah.release.archive.digest", lambda *_: _Anything())
+    build_everything(group, tmp_path)
+    found = leaked(tmp_path, canaries)
+    assert {canary.compartment for canary in found} == {"case", "sealed", "staff"}
+    assert {canary.consent for canary in found} >= set(CONSENTS) - {"everything", "not expired"}
+
+
+class _Anything(str):
+    """Equal to every digest."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __ne__(self, other: object) -> bool:
+        return False
+
+    __hash__ = str.__hash__
