@@ -123,11 +123,12 @@ def _people(build: _Build, people: Iterable[ReleasedPerson], tick: Tick) -> dict
     for count, public_id in enumerate(sorted(everyone), start=1):
         card = build.cards[public_id]
         digest = stream.page_digest(card, linkable, build.made)
-        same = build.folder.memory.pages.get(public_id) == digest and build.shelves.have_old(public_id)
+        same = build.folder.memory.pages.get(public_id) == digest and not build.shelves.records.has_new(public_id)
+        whole = True
         if not (same and stream.keep_person(card, tools)):
-            stream.write_person(card, everyone, tools)
+            whole = stream.write_person(card, everyone, tools)
         build.pages[public_id] = digest
-        remembered[public_id] = (card.digest.hex(), *build.shelves.lengths(public_id))
+        remembered[public_id] = (card.digest.hex() if whole else "", *build.shelves.lengths(public_id))
         if count % 64 == 0:
             tick(count, len(everyone))
     return remembered
@@ -143,7 +144,7 @@ def _downloads(build: _Build, remembered: Mapping[str, tuple[str, int, int, int]
     same = build.folder.memory.pages.get("data/") == digest
     for shelf in (build.shelves.records, build.shelves.rows, build.shelves.entities):
         path = shelf.shape.path
-        if not (same and build.folder.keep(path)):
+        if not (same and shelf.unchanged and build.folder.keep(path)):
             build.folder.put_stream(
                 path, shelf.joined(sorted(remembered), tail if shelf is build.shelves.entities else b"")
             )

@@ -100,7 +100,9 @@ class Writer:
             return text, "", claim.words if _adds_words(claim.words, value) else ""
         if claim.type == "place" and claim.place is not None:
             text = self.labels.place(claim.place)
-            return text, "", claim.place.words if claim.place.words.casefold() != text.casefold() else ""
+            words = claim.place.words
+            known = {name.casefold() for _, name in claim.place.names}
+            return text, "", "" if words == text or words.casefold() in known else words
         if claim.type in ("choice", "yesno"):
             return self.labels.word(label.vocabulary or "yesno", value), "", ""
         if claim.type == "entity":

@@ -9,6 +9,7 @@ site's own folders. A file of the host's own at the top (a domain name, a `.git`
 """
 
 import fcntl
+import filecmp
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ MEMORY = "guvah-site.json"
 FORMAT = "site/1"
 OWN_FILES = frozenset({"index.html", "_headers", MEMORY})
 _TEMPORARY = ".new"
+_SWEPT = frozenset({*OWN_FILES, *(name + _TEMPORARY for name in OWN_FILES)}) - {MEMORY}
 
 
 class Memory(msgspec.Struct):
@@ -56,28 +58,26 @@ class Folder:
             return
         self._begin()
         self.written += 1
-        try:
-            parent = full.rpartition("/")[0]
-            if parent not in self._folders:
-                os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - pathlib is ten times slower here
-                self._folders.add(parent)
-            _replace(full, content)
-        except OSError as error:
-            raise Unavailable("the site could not be written: is the disk full, or the folder gone?") from error
+        parent = full.rpartition("/")[0]
+        if parent not in self._folders:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103 - pathlib is ten times slower here
+            self._folders.add(parent)
+        _replace(full, content)
 
     def put_stream(self, path: str, content: Iterable[bytes]) -> None:
-        """Write a file that may be larger than memory."""
+        """Make a file that may be larger than memory be this content."""
         self.made.add(path)
         self._begin()
-        self.written += 1
         full = Path(self.root, path)
-        try:
-            full.parent.mkdir(parents=True, exist_ok=True)
-            with full.with_name(full.name + _TEMPORARY).open("wb", buffering=1 << 20) as file:
-                file.writelines(content)
-            full.with_name(full.name + _TEMPORARY).replace(full)
-        except OSError as error:
-            raise Unavailable("the site could not be written: is the disk full, or the folder gone?") from error
+        temporary = full.with_name(full.name + _TEMPORARY)
+        full.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb", buffering=1 << 20) as file:
+            file.writelines(content)
+        if path in self.there and filecmp.cmp(temporary, full, shallow=False):
+            temporary.unlink()
+            return
+        self.written += 1
+        temporary.replace(full)
 
     def keep(self, path: str) -> bool:
         """Say that a file stays as the last build left it; False where it is not there and must be made."""
@@ -136,13 +136,15 @@ def open_folder(out: Path, own_folders: frozenset[str]) -> Iterator[Folder]:
         except OSError as error:
             raise Busy("another process is building this site; wait until it has finished") from error
         yield Folder(str(out), _recall(out), own_folders, set(_files(out, own_folders)))
+    except OSError as error:
+        raise Unavailable("the site could not be written: is the disk full, or the folder gone?") from error
     finally:
         os.close(handle)
 
 
 def _recall(out: Path) -> Memory:
     """Return what the last build remembers, an empty memory where it cannot be trusted."""
-    names = {entry.name for entry in os.scandir(out)}
+    names = {entry.name for entry in _entries(str(out))}
     if names and MEMORY not in names:
         raise UserError("this folder is not empty and is not a site of Guvah's: choose an empty folder")
     if not names:
@@ -158,22 +160,27 @@ def _recall(out: Path) -> Memory:
 
 def _files(out: Path, own_folders: frozenset[str]) -> Iterator[str]:
     """Yield the paths of all files in the site's own folders, and of its own files at the top."""
-    for entry in os.scandir(out):
+    for entry in _entries(str(out)):
         if entry.name in own_folders:
             if entry.is_symlink() or not entry.is_dir():
                 raise HostileInput(f"{entry.name} in the site's folder is not a folder of its own: remove it")
             yield from _below(entry.path, entry.name)
-        elif (entry.name in OWN_FILES and entry.name != MEMORY) or entry.name.endswith(_TEMPORARY):
+        elif entry.name in _SWEPT:
             yield entry.name
 
 
 def _below(folder: str, prefix: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
+    for entry in _entries(folder):
         path = f"{prefix}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, path)
         else:
             yield path
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return list(entries)
 
 
 def _same(full: str, content: bytes) -> bool:

@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from guvah.model.atlas import place_of
 from guvah.release.released import ReleasedArchive, ReleasedSource
 from guvah.site import dates, paths
 from guvah.site.cards import Card
 from guvah.site.catalog import OWN_NAMES, catalog
 from guvah.site.claims import TIER_SHAPES
 from guvah.site.labels import Labels
-from guvah.site.list_pages import line
+from guvah.site.list_pages import dimension_names, line
 from guvah.site.press import Press
 
 RECENT = 6
@@ -146,10 +147,25 @@ def _rules(known: Labels) -> Mapping[str, str]:
     }
 
 
-def _counts(archive: ReleasedArchive, known: Labels) -> list[tuple[str, str]]:
+def _counts(archive: ReleasedArchive, known: Labels) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the public figures in groups, each with its heading; a figure left out is said to be."""
     say, number = known.sentences.text, known.sentences.number
-    rows = [(say("People"), number(archive.people)), (say("Places of detention"), number(archive.facilities))]
+    names = dimension_names(known)
+    groups: dict[str, list[tuple[str, str]]] = {}
     for row in archive.counts:
-        label = known.word(row.dimension, row.value)
-        rows.append((label, say("fewer than 5, or left out") if row.count is None else number(row.count)))
-    return rows
+        many = say("fewer than 5, or left out") if row.count is None else number(row.count)
+        groups.setdefault(row.dimension, []).append((_figure_label(row.dimension, row.value, known), many))
+    return [(names.get(dimension, dimension), rows) for dimension, rows in groups.items()]
+
+
+def _figure_label(dimension: str, value: str, known: Labels) -> str:
+    if not value or (dimension == "status" and value == "unknown"):
+        return known.sentences.text("not known")
+    if dimension == "place":
+        place = place_of(value)
+        return place.name(known.language) if place else value
+    if dimension == "born" and value.endswith("0s"):
+        return dates.show(f"{value[:4]}/{value[:3]}9", known.language)
+    if dimension == "taken":
+        return dates.show(value, known.language)
+    return known.word(dimension, value)

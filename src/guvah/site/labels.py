@@ -59,11 +59,10 @@ class Labels:
         return self.words.get(vocabulary, {}).get(word, word)
 
     def place(self, place: ReleasedPlace) -> str:
-        """Return a place's name in this language where the gazetteer has one, else the words it was given in."""
-        for language, name in place.names:
-            if language.partition("-")[0] == self.language and name:
-                return name
-        return dict(place.names).get("en", place.words) if self.language != "ug" else place.words or place.code
+        """Return a place's name in this language, else in English, else in the words it was given in."""
+        known = dict(place.names)
+        own = known.get(self.language) or known.get(f"{self.language}-Latn") or known.get("en")
+        return own or place.words or place.code
 
     def names(self, names: tuple[ReleasedName, ...]) -> tuple[ReleasedName, tuple[ReleasedName, ...]]:
         """Return the name this reader reads first, and the other spellings in the order they were given."""

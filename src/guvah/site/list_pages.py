@@ -139,16 +139,21 @@ def render(planned: PlannedPage, press: Press, groups: Groups, title: str) -> by
     )
 
 
-def filters(groups: Groups, press: Press) -> list[FilterView]:
-    """Return the filters with their values in words."""
-    say = press.labels.sentences.text
-    names = {
+def dimension_names(labels: Labels) -> Mapping[str, str]:
+    """Return what each way of grouping people is called."""
+    say = labels.sentences.text
+    return {
         "status": say("By what is known of them now"),
         "place": say("By where they are from"),
         "taken": say("By the year they were taken"),
         "sex": say("By sex"),
         "born": say("By when they were born"),
     }
+
+
+def filters(groups: Groups, press: Press) -> list[FilterView]:
+    """Return the filters with their values in words."""
+    names = dimension_names(press.labels)
     views = []
     for dimension, values in groups.items():
         choices = [

@@ -47,9 +47,21 @@ class Shelf:
         """Say whether the last build's slice of this person can be used again."""
         return public_id in self._old_places
 
+    def has_new(self, public_id: str) -> bool:
+        """Say whether this build has put a slice of this person here."""
+        return public_id in self._new_places
+
+    @property
+    def unchanged(self) -> bool:
+        """Say whether no slice differs from the last build's download."""
+        return not self._new_places
+
     def add(self, public_id: str, content: bytes) -> None:
         """Keep this build's slice of a person."""
-        self._new_places[public_id] = (self._end, os.pwrite(self._new.fileno(), content, self._end))
+        at, view = self._end, memoryview(content)
+        while view:
+            view = view[os.pwrite(self._new.fileno(), view, at + len(content) - len(view)) :]
+        self._new_places[public_id] = (at, len(content))
         self._end += len(content)
 
     def get(self, public_id: str) -> bytes:

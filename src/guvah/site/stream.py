@@ -87,14 +87,18 @@ def page_digest(card: Card, known: frozenset[str], made: str) -> str:
     return found.hexdigest()
 
 
-def write_person(card: Card, people: frozenset[str], tools: Tools) -> None:
-    """Write a person's pages and JSON file, and put the slices for the downloads on their shelves."""
+def write_person(card: Card, people: frozenset[str], tools: Tools) -> bool:
+    """Write a person's pages and JSON file, and put the slices for the downloads on their shelves.
+
+    Returns False where a relation to someone who is not part of this release was left out: such a record is not
+    remembered as seen, so that the next build looks at it again.
+    """
     shelves = tools.shelves
     person = _DECODER.decode(shelves.records.get(card.id))
-    if any(link.person not in people for link in person.relations):
-        person = dataclasses.replace(
-            person, relations=tuple(link for link in person.relations if link.person in people)
-        )
+    relations = tuple(link for link in person.relations if link.person in people)
+    whole = len(relations) == len(person.relations)
+    if not whole:
+        person = dataclasses.replace(person, relations=relations)
     encoded = _ENCODER.encode(person)
     shelves.records.add(card.id, encoded)
     shelves.rows.add(card.id, table.row(person))
@@ -102,6 +106,7 @@ def write_person(card: Card, people: frozenset[str], tools: Tools) -> None:
     tools.folder.put(paths.person_record(card.id), encoded + b"\n")
     for press in tools.presses:
         tools.folder.put(paths.person_page(press.language, card.id), press.person(person))
+    return whole
 
 
 def keep_person(card: Card, tools: Tools) -> bool:
