@@ -86,10 +86,10 @@ def candidates(index: Memory, record: Record) -> tuple[str, ...]:
     return tuple(found)[:MOST_CANDIDATES]
 
 
-def decisions_around(index: Memory, person_id: str) -> tuple[Decision, ...]:
-    """Return every active decision on anyone whom a chain of decisions connects with this person."""
+def decisions_around(index: Memory, *people: str) -> tuple[Decision, ...]:
+    """Return every active decision on anyone whom a chain of decisions connects with one of these."""
     recorded: dict[str, Sequence[Recorded]] = {}
-    waiting = [person_id]
+    waiting = list(people)
     while waiting:
         here = waiting.pop()
         if here in recorded:

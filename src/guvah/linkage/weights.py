@@ -78,6 +78,9 @@ class Reason:
     sentence: str
     weight: float
 
+    def __str__(self) -> str:
+        return self.sentence
+
 
 def reason(word: str, sentence: str) -> Reason:
     """Return a finding with its weight from the table."""
