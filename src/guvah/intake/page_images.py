@@ -1,0 +1,92 @@
+"""The pictures of an article: where each comes from, its caption, and who is credited.
+
+Owns the pairing of picture and words. Never fetches a picture, and never says whom one shows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from resiliparse.parse.html import ElementNode
+
+from guvah.intake.page_blocks import Blocks
+from guvah.intake.page_head import absolute, words_of
+from guvah.intake.page_words import CREDIT
+
+MOST_IMAGES = 200
+LONGEST_CAPTION = 600
+SMALLEST = 60  # pixels; below it a picture is an icon
+_SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
+_CAPTIONS = "figcaption, .caption, .wp-caption-text, .image-caption, .photo-caption, .media__caption, .img-caption"
+_CREDITS = ".credit, .photo-credit, .image-credit, .copyright, .photographer, .media__credit, cite"
+_ICONS = ("avatar", "logo", "icon", "emoji", "spacer", "pixel", "badge", "gravatar")
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One picture. `src` is an address or a file name beside the page; `credit` is who made it, '' if not said."""
+
+    src: str
+    caption: str = ""
+    credit: str = ""
+
+
+def images_of(blocks: Blocks, top: int, base: str) -> tuple[Image, ...]:
+    """Return the pictures within an element of the page, in order, each once. `base` is the page's address or ''."""
+    found: dict[str, Image] = {}
+    for index in range(top, blocks.items[top].end):
+        block = blocks.items[index]
+        if block.tag == "img" and not block.dropped and len(found) < MOST_IMAGES:
+            src = _source(block.node, base)
+            if src and not _is_icon(block.node, block.names, src):
+                caption, credit = _words(blocks, index, top)
+                found.setdefault(src, Image(src, caption, credit))
+    return tuple(found.values())
+
+
+def _source(node: ElementNode, base: str) -> str:
+    for name in _SOURCES:
+        given = (node.get_attribute(name) or "").strip()
+        if given and not given.startswith(("data:", "blob:", "about:", "javascript:")) and len(given) < 2000:
+            return absolute(given, base) or (given if "://" not in given else "")
+    return ""
+
+
+def _is_icon(node: ElementNode, names: str, src: str) -> bool:
+    sizes = [node.get_attribute(side) or "" for side in ("width", "height")]
+    small = any(size.isdecimal() and int(size) < SMALLEST for size in sizes)
+    return small or any(word in names or word in src.rpartition("/")[2].lower() for word in _ICONS)
+
+
+def _words(blocks: Blocks, index: int, top: int) -> tuple[str, str]:
+    """Return caption and credit from the figure around a picture, or from what is named a caption beside it."""
+    for above in _frames(blocks, index, top):
+        captions = [words_of(node) for node in above.query_selector_all(_CAPTIONS)]
+        credits = [words_of(node) for node in above.query_selector_all(_CREDITS)]
+        if any(captions) or any(credits):
+            return _apart(next(filter(None, captions), ""), next(filter(None, credits), ""))
+    return _apart((blocks.items[index].node.get_attribute("title") or "").strip(), "")
+
+
+def _frames(blocks: Blocks, index: int, top: int) -> Iterator[ElementNode]:
+    """Yield the figure a picture stands in, or the two elements around it while they hold no other text."""
+    block = blocks.items[index]
+    for _ in range(4):
+        if block.parent < top:
+            return
+        block = blocks.items[block.parent]
+        if block.tag == "figure" or block.size <= LONGEST_CAPTION:
+            yield block.node
+        if block.tag == "figure":
+            return
+
+
+def _apart(caption: str, credit: str) -> tuple[str, str]:
+    """Take the credit out of the caption (`In the market. Photo: A. Örnek`)."""
+    if credit and caption.endswith(credit):
+        caption = caption[: -len(credit)].strip(" .·|—-")
+    match = CREDIT.search(credit or caption)
+    if match and credit:
+        credit = match["who"].strip(" .")
+    elif match:
+        caption, credit = caption[: match.start()].strip(" ·|—-(["), match["who"].strip(" .")
+    return caption[:LONGEST_CAPTION], credit[:120]
