@@ -7,8 +7,7 @@ import re
 from html.parser import HTMLParser
 
 from guvah.handover.dossier import Handling, Pages
-
-from .people import NURGUL, SERIK, claim, field, other_person, person
+from tests.handover.people import NURGUL, SERIK, claim, field, other_person, person
 
 HANDLING = Handling(
     "Örnek desk", "one article", "partner", "2026-11-20", "2026-12-31", "The Örnek archive", "corrections@example.org",

@@ -15,8 +15,7 @@ from guvah.errors import BadInput, UserError
 from guvah.handover.package import PackageReceipt, make_package, write_in_clear
 from guvah.handover.verification import verify_package
 from guvah.release.released import ReleasedPerson
-
-from .people import IDENTITY, MADE_AT, NURGUL, SERIK, archive, other_person, person, recipient
+from tests.handover.people import IDENTITY, MADE_AT, NURGUL, SERIK, archive, other_person, person, recipient
 
 PEOPLE = (person(), other_person())
 

@@ -11,8 +11,7 @@ import pytest
 
 from guvah.errors import Unavailable, UserError
 from guvah.handover.packing import tar_bytes, write_encrypted
-
-from .people import IDENTITY
+from tests.handover.people import IDENTITY
 
 FILES = {"b.txt": b"x" * 700, "a/é.txt": b"", "a.txt": b"1" * 512}
 

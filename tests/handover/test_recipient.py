@@ -6,8 +6,7 @@ import pytest
 
 from guvah.errors import UserError
 from guvah.handover.recipient import check_agreement, day_of, public_key
-
-from .people import IDENTITY, MADE_AT, recipient
+from tests.handover.people import IDENTITY, MADE_AT, recipient
 
 
 def test_the_last_day_of_an_agreement_still_counts() -> None:

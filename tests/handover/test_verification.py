@@ -12,8 +12,7 @@ import pytest
 from guvah.errors import UserError
 from guvah.handover.package import write_in_clear
 from guvah.handover.verification import verify_package
-
-from .people import MADE_AT, NURGUL, archive, other_person, person, recipient
+from tests.handover.people import MADE_AT, NURGUL, archive, other_person, person, recipient
 
 DOSSIER = f"data/dossiers/{NURGUL}.html"
 MANIFEST = "manifest-sha256.txt"

@@ -8,8 +8,7 @@ from guvah.errors import UserError
 from guvah.linkage.clusters import chains, check_decision, check_undo, clusters
 from guvah.linkage.decisions import DIFFERENT, SAME, Decision, in_force
 from guvah.model.ids import public_id
-
-from .people import Ledger, person_id
+from tests.linkage.people import Ledger, person_id
 
 MEMBERS = ("mem-0000000000000000", "mem-1111111111111111")
 STEPS = st.lists(

@@ -7,8 +7,7 @@ from guvah.linkage.clusters import clusters
 from guvah.linkage.deciding import prepare_decision, prepare_undo
 from guvah.linkage.decisions import DIFFERENT, SAME, pair_of, read_decisions
 from guvah.model.draft import Draft
-
-from .people import MEMBER, Ledger, Memory, person_id, recorded
+from tests.linkage.people import MEMBER, Ledger, Memory, person_id, recorded
 
 
 def pair(one: int, other: int) -> tuple[str, str]:

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from guvah.errors import BadInput, UserError
 from guvah.linkage.decisions import DIFFERENT, SAME, draft_decision, in_force, pair_of, read_decisions
 from guvah.model.statement import Statement
-
-from .people import MEMBER, Ledger, person_id, recorded
+from tests.linkage.people import MEMBER, Ledger, person_id, recorded
 
 A, B = person_id(1), person_id(2)
 OTHER = "mem-1111111111111111"

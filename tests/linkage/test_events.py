@@ -4,8 +4,7 @@ import pytest
 
 from guvah.linkage.events import compare_events
 from guvah.model.record import Record
-
-from .people import person
+from tests.linkage.people import person
 
 
 def words(one: Record, other: Record) -> list[str]:

@@ -4,8 +4,7 @@ import pytest
 
 from guvah.linkage.lives import compare_lives
 from guvah.model.record import Record
-
-from .people import person, person_id
+from tests.linkage.people import person, person_id
 
 
 def words(one: Record, other: Record) -> list[str]:

@@ -4,8 +4,7 @@ import pytest
 
 from guvah.linkage.naming import MOST_SPELLINGS, compare_names, compare_parents, own_names
 from guvah.linkage.weights import Reason
-
-from .people import person
+from tests.linkage.people import person
 
 
 def words(found: list[Reason]) -> list[str]:

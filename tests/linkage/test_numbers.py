@@ -5,8 +5,7 @@ import pytest
 from guvah.linkage.numbers import compare_numbers
 from guvah.model.identifiers import VALID, read_identifier
 from guvah.model.record import Record
-
-from .people import person
+from tests.linkage.people import person
 
 VALID_NUMBER, OTHER_VALID = "653125198503150012", "653125198503150039"
 

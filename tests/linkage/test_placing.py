@@ -6,8 +6,7 @@ import pytest
 
 from guvah.linkage.placing import compare_places
 from guvah.model.record import Record
-
-from .people import person
+from tests.linkage.people import person
 
 
 def words(one: Record, other: Record) -> list[str]:

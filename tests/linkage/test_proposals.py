@@ -2,8 +2,7 @@
 
 from guvah.linkage.decisions import DIFFERENT, SAME
 from guvah.linkage.proposals import candidates, decisions_around, propose, settled
-
-from .people import Ledger, Memory, person_id, told
+from tests.linkage.people import Ledger, Memory, person_id, told
 
 NURGUL = told(1, name="Nurgül Örnek", sex="female", born="1984", birth_place="654021")
 AGAIN = told(2, name="نۇرگۈل ئۆرنەك", sex="female", born="1984", birth_place="654021")

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from guvah.linkage.score import compare
 from guvah.linkage.weights import CAP_WITHOUT_THIRD, PRIOR, WEIGHTS
 from guvah.model.record import Record
-
-from .people import person, person_id
+from tests.linkage.people import person, person_id
 
 NAMES = st.sampled_from(
     [
