@@ -91,7 +91,7 @@ class Charter:
 
 def fold_charter(founder: str, control: Mapping[str, Iterable[Entry]]) -> Charter:
     """Fold the control entries of feeds (those not admitted may be among them) into a charter."""
-    charter = Charter(founder)
+    charter = Charter(founder, {founder: ""})
     waiting = sorted((entry for entries in control.values() for entry in entries), key=lambda entry: entry.hlc)
     charter.members.update(_founding(founder, waiting))
     while True:

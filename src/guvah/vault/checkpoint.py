@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from guvah.errors import BadInput
 from guvah.vault.note import COSIGNATURE, BadNoteError, Note, Signature, key_id, parse_note, sign, signed_by, verified
 
 SIZE = re.compile(r"[1-9][0-9]{0,7}\Z")
@@ -43,6 +44,20 @@ class Cosigner:
     def key_id(self) -> bytes:
         """Return the four-byte id of this key as a cosigner."""
         return key_id(self.name, COSIGNATURE, self.public)
+
+
+def parse_cosigner(untrusted_key: str) -> Cosigner:
+    """Read a partner's key as C2SP writes it, `name+id+base64`. Raises BadInput."""
+    name, _, rest = untrusted_key.strip().partition("+")
+    claimed, _, encoded = rest.partition("+")
+    try:
+        raw = base64.b64decode(encoded, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise BadInput("this is no cosigner's key: copy the whole line `name+id+key`") from error
+    cosigner = Cosigner(name, raw[1:])
+    if len(raw) != 33 or raw[0] != COSIGNATURE or cosigner.key_id().hex() != claimed or name.split() != [name]:
+        raise BadInput("this is no Ed25519 cosigner's key, or it was copied wrongly")
+    return cosigner
 
 
 def origin_of(archive_id: str, feed: str) -> str:

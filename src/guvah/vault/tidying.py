@@ -13,7 +13,7 @@ from guvah.vault.writer import Writer
 
 
 def tidy(writer: Writer) -> int:
-    """Delete the writer's own objects that no signed entry names; return how many. Raises Unavailable, DamagedArchive."""
+    """Delete the writer's objects that no signed entry names; return how many. Raises Unavailable, DamagedArchive."""
     feed = writer.journal.feed
     unnamed = list_feed(writer.archive / layout.feed_folder(feed)).objects
     for seq in range(writer.journal.committed.tree.size):

@@ -79,8 +79,7 @@ def verify(
     audit.read_charter()
     for feed in audit.listings:
         audit.check_feed(feed)
-    if audit.whole:
-        audit.judge_charter()
+    audit.judge_charter()
     report.problems = sorted(set(report.problems), key=lambda one: (one.where, one.code))
     return report
 
@@ -95,7 +94,7 @@ def remember(archive: Path, report: Report) -> None:
 
 @dataclass(slots=True)
 class _Audit:
-    """One run of verify. `whole` says that every control entry could be read, so that entitlement can be judged."""
+    """One run of verify. `whole`: every control entry could be read; `founded`: the founding feed is here."""
 
     archive: Path
     keyring: Keyring | None
@@ -105,6 +104,7 @@ class _Audit:
     listings: dict[str, Listing] = field(default_factory=dict)
     charter: Charter = field(default_factory=lambda: Charter(""))
     whole: bool = True
+    founded: bool = True
     done: int = 0
 
     def list(self) -> None:
@@ -126,9 +126,8 @@ class _Audit:
 
         try:
             self.charter = gather_ledger(self.archive, self.report.archive, damage).charter
-        except DamagedArchive as error:
-            self.whole = False
-            self.report.problems.append(_of_error(error, layout.FEEDS))
+        except DamagedArchive:
+            self.whole, self.founded = False, False
 
     def check_feed(self, feed: str) -> None:
         """Check one feed's entries, objects, witnesses and this device's memory of it."""
@@ -153,16 +152,21 @@ class _Audit:
         self.report.problems += check.problems
 
     def judge_charter(self) -> None:
-        """Judge who was entitled to what."""
-        for feed in self.listings:
-            if feed not in self.charter.members:
-                self._complain(Code.FEED_NOT_ADMITTED, layout.feed_folder(feed))
-        for feed in self.charter.members:
-            if feed not in self.listings:
-                self._complain(Code.FEED_MISSING, layout.feed_folder(feed))
-        for refusal in self.charter.refused:
-            if refusal.code is Code.NOT_ENTITLED:
-                self._complain(refusal.code, layout.entry_path(refusal.feed, refusal.seq))
+        """Judge who was entitled to what, as far as the control entries could be read."""
+        foreign = any(found.code == Code.FOREIGN_ARCHIVE for found in self.report.problems)
+        if not self.founded and not foreign:
+            self._complain(Code.FEED_MISSING, layout.FEEDS)
+        if self.whole:
+            self._judge_feeds()
+            for refusal in self.charter.refused:
+                if refusal.code is Code.NOT_ENTITLED:
+                    self._complain(refusal.code, layout.entry_path(refusal.feed, refusal.seq))
+
+    def _judge_feeds(self) -> None:
+        for feed in set(self.listings) - set(self.charter.members):
+            self._complain(Code.FEED_NOT_ADMITTED, layout.feed_folder(feed))
+        for feed in set(self.charter.members) - set(self.listings):
+            self._complain(Code.FEED_MISSING, layout.feed_folder(feed))
         for found in self.report.feeds:
             if found.tree.size > self.charter.caps.get(found.feed, found.tree.size):
                 self._complain(Code.AFTER_DISMISSAL, layout.feed_folder(found.feed))
