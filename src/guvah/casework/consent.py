@@ -52,12 +52,12 @@ def withdraw_consent(session: Session, source: str, why: str = "") -> tuple[str,
     session.require("withdraw consent")
     found = subjects.source(session, source)
     today = _today(session)
-    public = _public_because_of(session, found, today)
+    public = _public_because_of(session, found, today) if session.remembers else []
     record(session, [session.decision(found, "consent.withdrawn", today.isoformat(), why=why)])
+    if not session.remembers:
+        return ("This device cannot read what was public: tell a custodian now that the site must be built again.",)
     lines = [f"{person}: on the site until its next build, and on every copy of it" for person in public]
-    return tuple(lines) or (
-        "Nothing of it was public. Copies handed to others are not listed here: ask who gave them.",
-    )
+    return tuple(lines) or ("Nothing of it was public. Ask who handed it on: copies given away are not listed here.",)
 
 
 def _public_because_of(session: Session, source: str, today: datetime.date) -> list[str]:

@@ -68,7 +68,6 @@ def select(
     waiting_only: bool = False,
 ) -> tuple[str, ...]:
     """Return the persons and facilities meant: by id, by list, or all that are reviewed, or that wait."""
-    session.require("read")
     if from_list:
         found: Iterable[str] = subjects.of_list(session, from_list)
     elif everyone:
@@ -190,7 +189,10 @@ def _refusal(session: Session, release: Release, root: str, pending: Pending | N
     if seen and seen != pending.digest:
         return OTHER
     recorded = session.index.recorded(root)
-    for cut, day in ((pending.cut, pending.day), (session.cut(), today(session))):
+    occasions = [(pending.cut, pending.day)]
+    if not release.unchanged_since(recorded, pending.cut):
+        occasions.append((session.cut(), today(session)))
+    for cut, day in occasions:
         found = candidate(root, recorded, release.sources, Occasion(release.audience, day, Sight(cut, True)))
         if found.shown is None or digest(found.shown, release.audience) != pending.digest:
             return STALE

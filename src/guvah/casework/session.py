@@ -119,8 +119,8 @@ class Session:
         roles.require(self.role, verb)
 
     def cut(self) -> Cut:
-        """Return the cut of everything this machine's memory holds now."""
-        return cut_of(self.index.position())
+        """Return the cut of everything this machine has now: in its memory, or where it has none, on its disk."""
+        return cut_of(self.index.position() if self._index is not None else self.reader.position())
 
     def decision(self, subject: str, prop: str, value: str, *, why: str = "", locator: str | None = None) -> Draft:
         """Return the draft of a decision of this member."""

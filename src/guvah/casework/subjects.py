@@ -7,13 +7,26 @@ from collections.abc import Iterable, Sequence
 
 from guvah.casework.session import Session
 from guvah.errors import BadInput
-from guvah.model.ids import kind_of, root_of
+from guvah.model.ids import is_id, kind_of, root_of
 from guvah.release.natures import SOURCE_KINDS
+
+RECORDS = ("per", "fac")
 
 
 def resolve(session: Session, untrusted_ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the root entities of public or full ids, each once. Raises BadInput for one the archive does not hold."""
-    return tuple(dict.fromkeys(root_of(session.index.resolve(each)) for each in untrusted_ids))
+    """Return the root entities of public or full ids, each once. Raises UserError for one the archive does not hold.
+
+    A device without memory takes full ids as they are: stopping must not wait for somebody who can read.
+    """
+    return tuple(dict.fromkeys(root_of(_entity(session, each)) for each in untrusted_ids))
+
+
+def _entity(session: Session, untrusted_id: str) -> str:
+    if session.remembers:
+        return session.index.resolve(untrusted_id)
+    if not is_id(untrusted_id.strip()):
+        raise BadInput("this device cannot look up a short id: give the full one (per-…, tes-…)")
+    return untrusted_id.strip()
 
 
 def one(session: Session, untrusted_id: str) -> str:
@@ -32,7 +45,7 @@ def source(session: Session, untrusted_id: str) -> str:
 def of_list(session: Session, name: str) -> tuple[str, ...]:
     """Return every person and facility of a list, by the list's name or its document's id. Raises BadInput."""
     document = find_list(session, name)
-    return tuple(session.index.telling(document))
+    return tuple(root for root in session.index.telling(document) if kind_of(root) in RECORDS)
 
 
 def find_list(session: Session, name: str) -> str:
@@ -50,7 +63,7 @@ def _list_id(session: Session, document: str) -> str:
 
 def records(found: Sequence[str]) -> tuple[str, ...]:
     """Return those that are persons or facilities. Raises BadInput where none is."""
-    kept = tuple(each for each in found if kind_of(each) in ("per", "fac"))
+    kept = tuple(each for each in found if kind_of(each) in RECORDS)
     if not kept:
         raise BadInput("name persons or facilities: their ids, or a list of them with --list")
     return kept

@@ -26,6 +26,13 @@ def verify_archive(
     return report
 
 
+def in_words(report: Report) -> str:
+    """Return what was checked and whether it is whole, as one sentence."""
+    size = f"{report.bytes / 1e9:.1f} GB" if report.bytes >= 1e8 else f"{report.bytes / 1e6:.1f} MB"
+    what = f"{len(report.feeds)} feeds, {report.entries:,} entries, {report.files:,} files, {size}"
+    return f"{what}: {'complete, unchanged, signed' if report.sound else 'NOT whole'}."
+
+
 def rebuild_index(archive: Path, handle: str, passphrase: str, *, tick: Tick | None = None) -> str:
     """Throw this machine's memory away and fold it anew; return the hash of what it holds.
 

@@ -12,6 +12,7 @@ from guvah.model.ids import root_of
 from guvah.model.statement import Recorded
 from guvah.release.candidate import Candidate, candidate
 from guvah.release.consent import holds_on
+from guvah.release.cut import Cut
 from guvah.release.digest import digest
 from guvah.release.figures import figures
 from guvah.release.history import history
@@ -137,14 +138,13 @@ class Release:
         if approval is None:
             return None
         then = self.approved(root, recorded, approval)
-        if then is None or self._still_so(recorded, approval):
+        if then is None or self.unchanged_since(recorded, approval.cut):
             return then
         occasion = Occasion(self.audience, self._today, Sight(approval.cut, False))
         return candidate(root, recorded, self.sources, occasion, then.keys)
 
-    def _still_so(self, recorded: Sequence[Recorded], approval: Approval) -> bool:
-        """Say whether nothing that could take anything away happened since: the usual case, and the quick one."""
-        cut = approval.cut
+    def unchanged_since(self, recorded: Sequence[Recorded], cut: Cut) -> bool:
+        """Say whether nothing about a record or its sources happened since a cut: the usual case, and the quick one."""
         for one in recorded:
             if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
                 return False

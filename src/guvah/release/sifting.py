@@ -60,7 +60,8 @@ class Sieve:
         self._sources = sources
         self._roster = roster = sources.roster
         self._occasion = occasion
-        seen = within(occasion.sight.cut)
+        self._seen = seen = within(occasion.sight.cut)
+        self._verdicts: dict[tuple[Nature, str, bool, bool, bool, str], Verdict] = {}
         then = occasion.sight.then
         decided = [one for one in recorded if not is_content(one.statement)]
         self._standing = active_then(recorded, seen)
@@ -104,24 +105,38 @@ class Sieve:
     def judge(self, one: Recorded, view: SourceView) -> Verdict:
         """Ask the gate about one recording of the root or of one of its sources."""
         nature = nature_of(one.statement)
-        gone = self._gone | view.taken_back
-        seen = within(self._occasion.sight.cut)
-        return judge(
-            Case(
-                nature=nature.nature,
-                sensitivity=nature.sensitivity,
-                compartment="sealed" if one.statement in self._stricter else one.recording.compartment,
-                consent=view.consent,
-                held=self._held or view.held,
-                retracted=bool(gone) and statement_id(one.statement) in gone,
-                reviewed=self._reviewed,
-                approved=self._occasion.approved,
-                inside_cut=seen(one.recording),
-                confirmed=_confirmed(one, view),
-            ),
-            self._occasion.audience,
-            self._occasion.day,
+        case = (
+            nature,
+            "sealed" if self._stricter and one.statement in self._stricter else one.recording.compartment,
+            self._is_gone(one, view),
+            self._seen(one.recording),
+            nature.nature == "photo" and _confirmed(one, view),
+            one.statement.source,
         )
+        verdict = self._verdicts.get(case)
+        if verdict is None:
+            verdict = self._verdicts[case] = self._ask(case, view)
+        return verdict
+
+    def _is_gone(self, one: Recorded, view: SourceView) -> bool:
+        gone = self._gone or view.taken_back
+        return bool(gone) and not {statement_id(one.statement)}.isdisjoint(self._gone | view.taken_back)
+
+    def _ask(self, case: tuple[Nature, str, bool, bool, bool, str], view: SourceView) -> Verdict:
+        nature, compartment, gone, inside_cut, confirmed, _ = case
+        facts = Case(
+            nature=nature.nature,
+            sensitivity=nature.sensitivity,
+            compartment=compartment,
+            consent=view.consent,
+            held=self._held or view.held,
+            retracted=gone,
+            reviewed=self._reviewed,
+            approved=self._occasion.approved,
+            inside_cut=inside_cut,
+            confirmed=confirmed,
+        )
+        return judge(facts, self._occasion.audience, self._occasion.day)
 
     def _grades(self) -> dict[str, Recorded]:
         """Return who graded which statement (by its id), as far as entitled members did; the latest holds."""
