@@ -4,21 +4,20 @@ Owns the step from one root's statements to everything the index keeps about it 
 the same recordings and sources give the same card whatever the order. Never decides which value is shown (model does).
 """
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
 
+from guvah.index.shown import Values, shown, status_of
 from guvah.index.text import folded, name_words, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, Decision, active, decisions
 from guvah.model.edtf import earliest, is_date, latest
-from guvah.model.fold import fold
 from guvah.model.ids import kind_of
 from guvah.model.kinds import schema
-from guvah.model.record import Record, SourceFacts
+from guvah.model.record import SourceFacts
 from guvah.model.statement import Recorded
-from guvah.model.status import status
 
 COLUMNS = ("status", "place", "sex", "born", "tier", "list", "published", "verdict", "proposed", "kind")
 """What is kept for each root as one small number: for the facets, and for what the queues ask."""
@@ -26,7 +25,8 @@ COLUMNS = ("status", "place", "sex", "born", "tier", "list", "published", "verdi
 PERSON = "per"
 LIST_SEPARATOR = " "
 
-_FOLDED, _SAID, _POINTS, _DECIDES, _ROW, _TELLS = 1, 2, 4, 8, 16, 32
+_FOLDED, _SAID, _POINTS, _DECIDES, _ROW, _TELLS, _RETRACTS = 1, 2, 4, 8, 16, 32, 64
+_RARE = _POINTS | _DECIDES | _ROW | _RETRACTS
 _NAMES = ("name", "married_name", "alias", "title")
 _PLACES = ("origin_place", "residence", "birth_place")
 _NEEDED = frozenset({*_NAMES, *_PLACES, "sex", "born", "episode_kind", "start", "end", "sentence", "place"})
@@ -37,6 +37,9 @@ _DECIDING = frozenset(
         "consent.until", "consent.withdrawn",
     }
 )  # fmt: skip
+_NO_FACETS = ("",) * (len(COLUMNS) - 1)
+_NOTHING = ("",)
+_LAST = "~"
 _CODE_DIGITS = 6
 
 
@@ -79,23 +82,27 @@ class _Gathered(NamedTuple):
     said: dict[str, None]
     marks: dict[str, None]
     tellers: dict[str, None]
+    retracted: bool
 
 
 def read_off(
     root: str, recorded: Sequence[Recorded], sources: Mapping[str, SourceFacts], lists: Container[str]
 ) -> Reading:
     """Read off a root's card, words and facets. `lists`: the documents that are lists."""
-    standing = active(recorded) if any(item.statement.prop == RETRACTS for item in recorded) else recorded
-    gathered = _gather(root, standing)
-    record = fold(root, gathered.needed, sources)
-    names = _names(record)
+    gathered = _gather(root, recorded)
+    if gathered.retracted:
+        gathered = _gather(root, active(recorded))
+    values = shown(root, gathered.needed, sources)
+    own = values.get(root, {})
+    names = tuple(dict.fromkeys(name for prop in _NAMES for name in own.get(prop, ())))
     words, sounds = name_words(names)
     marks = " ".join(sorted(gathered.marks))
     kind = root[:3]
     if kind == PERSON:
-        card, facets = _person(record, names, gathered, sources, lists)
+        card = _person_card(root, names, values)
+        facets = _person_facets(card, own.get("sex", _NOTHING)[0], gathered, sources, lists)
     else:
-        card, facets = Card(names), ("",) * (len(COLUMNS) - 1)
+        card, facets = Card(names), _NO_FACETS
     return Reading(
         card=card,
         names=words,
@@ -126,74 +133,77 @@ def _roles(kind: str) -> dict[str, int]:
     for prop in _DECIDING:
         found[prop] |= _DECIDES
     found["row"] |= _ROW
+    found[RETRACTS] |= _RETRACTS
     return found
 
 
-def _gather(root: str, standing: Sequence[Recorded]) -> _Gathered:
+def _gather(root: str, standing: Iterable[Recorded]) -> _Gathered:
     needed: list[Recorded] = []
     deciding: list[Recorded] = []
     rows: list[Recorded] = []
     said: dict[str, None] = {}
     marks: dict[str, None] = {}
     tellers: dict[str, None] = {}
+    retracted = False
+    own_roles = _roles(root[:3])
     for item in standing:
         statement = item.statement
-        entity, prop = statement.entity, statement.prop
-        role = _roles(kind_of(entity)).get(prop, _TELLS)
+        entity = statement.entity
+        roles = own_roles if entity == root else _roles(kind_of(entity))
+        role = roles.get(statement.prop, _TELLS)
         if role & _FOLDED:
             needed.append(item)
-        if role & _SAID and (statement.original or not is_code(statement.value)):
-            said[statement.original or statement.value] = None
-        if role & _POINTS:
-            marks[refers_mark(statement.value)] = None
         if role & _TELLS:
             tellers[statement.source] = None
-        if role & _DECIDES and entity == root:
-            deciding.append(item)
-        if role & _ROW:
-            rows.append(item)
+        if role & _SAID and (statement.original or not is_code(statement.value)):
+            said[statement.original or statement.value] = None
+        if role & _RARE:
+            if role & _POINTS:
+                marks[refers_mark(statement.value)] = None
+            if role & _ROW:
+                rows.append(item)
+            if role & _DECIDES and entity == root:
+                deciding.append(item)
+            retracted = retracted or bool(role & _RETRACTS)
     marks.update((source_mark(source), None) for source in tellers)
     decided = decisions(deciding, root) if deciding else {}
-    return _Gathered(needed, decided, rows, said, marks, tellers)
+    return _Gathered(needed, decided, rows, said, marks, tellers, retracted)
 
 
-def _names(record: Record) -> tuple[str, ...]:
-    fields = record.fields
-    return tuple(dict.fromkeys(claim.value for prop in _NAMES if prop in fields for claim in fields[prop].claims))
+def _person_card(root: str, names: tuple[str, ...], values: Values) -> Card:
+    now = status_of(root, values)
+    return Card(names, _place(root, values), values.get(root, {}).get("born", _NOTHING)[0], now.word, now.detail)
 
 
-def _person(
-    record: Record,
-    names: tuple[str, ...],
-    gathered: _Gathered,
-    sources: Mapping[str, SourceFacts],
-    lists: Container[str],
-) -> tuple[Card, tuple[str, ...]]:
-    now = status(record)
+def _person_facets(
+    card: Card, sex: str, gathered: _Gathered, sources: Mapping[str, SourceFacts], lists: Container[str]
+) -> tuple[str, ...]:
     tellers, decided = gathered.tellers, gathered.decided
-    place, born = _place(record), record.value("born")
     verdict = decided["review.verdict"].value if "review.verdict" in decided else ""
     published, proposed = _publication(decided)
-    facets = (
-        now.word,
-        place,
-        record.value("sex"),
-        _year(born),
+    return (
+        card.status,
+        card.place,
+        sex,
+        _year(card.born),
         _tier(tellers, sources) if verdict == "reviewed" else "unreviewed",
         LIST_SEPARATOR.join(sorted({source if source in lists else source[:3] for source in tellers})),
         published,
         verdict,
         proposed,
     )
-    return Card(names, place, born, now.word, now.detail), facets
 
 
-def _place(record: Record) -> str:
-    """Return where somebody is from; where nobody said it, where something last happened to them."""
+def _place(root: str, values: Values) -> str:
+    """Return where somebody is from; where nobody said it, where something first happened to them."""
+    own = values.get(root, {})
     for prop in _PLACES:
-        if prop in record.fields:
-            return record.value(prop)
-    return next((place for one in reversed(record.owned) if (place := one.value("place"))), "")
+        if prop in own:
+            return own[prop][0]
+    where = [
+        (fields.get("start", _NOTHING)[0] or _LAST, entity) for entity, fields in values.items() if "place" in fields
+    ]
+    return values[min(where)[1]]["place"][0] if where else ""
 
 
 def is_code(place: str) -> bool:

@@ -61,19 +61,20 @@ class StoredFacts(dict[str, Own]):
 def catch_up(store: Store, facets: Facets, packing: Packing, vault: Vault, compartments: tuple[str, ...]) -> list[str]:
     """Fold in every entry after the file's position; return the roots that were written.
 
-    The caller holds a transaction. Raises RebuildNeeded, DamagedArchive, NewerFormat, Unavailable.
+    The caller holds a transaction. Raises RebuildNeededError, DamagedArchive, NewerFormat, Unavailable.
     """
-    position = stored_position(store)
-    now = vault.position()
-    if any(now.get(feed, 0) < size for feed, size in position.items()):
-        raise RebuildNeededError
-    if now == position:
-        return []
+    position = stored_position(store)  # read under the lock: another process may have caught up meanwhile
     intake = Intake(vault, compartments, (store.value("select max(r) from recording") or 0) + 1)
     fresh = _gather(store, intake, vault.entries(position))
     written = _Folding(store, facets, packing).write(fresh, intake.recordings)
     writing_down.put_position(store, intake.position, intake.skipped)
     return written
+
+
+def check_grown(before: Mapping[str, int], now: Mapping[str, int]) -> None:
+    """Raise RebuildNeededError where a feed is shorter than it was: a member was let go, or it is another replica."""
+    if any(now.get(feed, 0) < size for feed, size in before.items()):
+        raise RebuildNeededError
 
 
 def stored_position(store: Store) -> dict[str, int]:

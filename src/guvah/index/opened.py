@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from guvah.errors import Unavailable
-from guvah.index.catching_up import RebuildNeededError, StoredRecordings, catch_up, stored_position
+from guvah.index.catching_up import RebuildNeededError, StoredRecordings, catch_up, check_grown, stored_position
 from guvah.index.documents import Packing, recorded
 from guvah.index.facets import Facets
 from guvah.index.rebuilding import Progress, Vault, build
@@ -74,9 +74,11 @@ class Opened:
 
     def catch_up(self) -> list[str]:
         """Fold in what is new in the archive; return the roots it was about ([] also where everything was rebuilt)."""
-        if self._vault.position() == stored_position(self._store):
+        now, before = self._vault.position(), stored_position(self._store)
+        if now == before:
             return []
         try:
+            check_grown(before, now)
             with self._store.transaction():
                 self._refresh()
                 return catch_up(self._store, self._facets, self._packing, self._vault, self._keyring.compartments)
