@@ -14,10 +14,10 @@ import unicodedata
 import msgspec
 
 from guvah.model.date_words import Meaning, meanings
-from guvah.model.edtf import agree, earliest, is_date, latest, parts, precision
+from guvah.model.edtf import PRECISIONS, agree, earliest, is_date, latest, parts, precision
 from guvah.model.readings import YEARS, Token, read_tokens
 
-__all__ = ["PartialDate", "agree", "earliest", "is_date", "latest", "parse_date", "parts", "precision"]
+__all__ = ["PRECISIONS", "PartialDate", "agree", "earliest", "is_date", "latest", "parse_date", "parts", "precision"]
 
 MAX_WORDS = 120
 _NOT_DAY_FIRST = frozenset({"", "en", "zh"})

@@ -29,11 +29,12 @@ def fold(root: str, recorded: Sequence[Recorded], sources: Mapping[str, SourceFa
     A source missing from `sources` counts as its own origin, ungraded and not official.
     """
     groups = _group(recorded)
-    under_root = groups.get(root, {})
     if any(RETRACTS in fields for fields in groups.values()):
-        groups = _group(active(recorded))
-    graded = credibilities(active(recorded)) if "review.credibility" in under_root else {}
-    reviewed = "review.verdict" in under_root and decisions(recorded)["review.verdict"].value == "reviewed"
+        recorded = active(recorded)
+        groups = _group(recorded)
+    decided = groups.get(root, {})
+    graded = credibilities(active(recorded)) if "review.credibility" in decided else {}
+    reviewed = "review.verdict" in decided and decisions(recorded)["review.verdict"].value == "reviewed"
     folding = _Folding(sources, graded, reviewed)
     owned = [folding.record(entity, fields) for entity, fields in groups.items() if entity != root]
     record = folding.record(root, groups.get(root, {}))

@@ -74,14 +74,16 @@ def words_of(text: str) -> list[str]:
 def place_name(words: Sequence[str]) -> PlaceName:
     """Return the stem and the stated levels of a name given as comparable words.
 
-    Level words and peoples are cut from both ends only: the `shi` of Ka-shi is not a city.
+    One level word and any peoples are cut from each end, no more: the `shi` of Ka-shi is not a city.
     """
     known = place_words()
     kept = list(words)
     levels: set[str] = set()
     for end in (-1, 0):
-        while len(kept) > 1 and (kept[end] in known.levels or kept[end] in known.official):
-            levels |= known.levels.get(kept.pop(end), frozenset())
+        if len(kept) > 1 and kept[end] in known.levels:
+            levels |= known.levels[kept.pop(end)]
+        while len(kept) > 1 and kept[end] in known.official:
+            kept.pop(end)
     if len(kept) == 1 and _CJK.match(kept[0]):
         stem, said = _chinese(kept[0])
         return PlaceName(stem, said | levels)
