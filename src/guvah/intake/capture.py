@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from guvah.errors import BadInput, HostileInput
 from guvah.intake.page_blocks import blocks_of, weight
-from guvah.intake.page_body import article_of
+from guvah.intake.page_body import article_text, choose_article
 from guvah.intake.page_bytes import LARGEST_TEXT, decode_page, is_markup, parse_page
 from guvah.intake.page_head import read_head, saved_from
-from guvah.intake.page_images import Image, images_of
+from guvah.intake.page_images import Image, take_images
 from guvah.intake.page_language import page_language
 from guvah.intake.reposts import Repost, repost_in_text, repost_on_page
-from guvah.intake.values import read_date, read_url
+from guvah.intake.values import Value, read_date, read_url
 
 SHORTEST_TEXT = 20  # weight; a plain text of less is no article
 LONGEST_TITLE = 300
@@ -65,17 +65,16 @@ def _page(text: str, encoding: str, name: str, url: str) -> Captured:
     head = read_head(tree, text, url)
     blocks = blocks_of(tree)
     repost = repost_on_page(head, blocks) or Repost()
-    article, top = article_of(tree, blocks, name)
+    top = choose_article(blocks, name)
+    images = take_images(blocks, top, head.url) or ((Image(head.image),) if head.image else ())
+    article = article_text(tree, blocks, top, name)
     language = page_language(head.language, article)
-    date, problem = read_date(head.date, language) if head.date else (None, "")
-    images = images_of(blocks, top, head.url)
-    if not images and head.image:
-        images = (Image(head.image),)
+    date, problem, words = _date(head.dates, language)
     return Captured(
         title=head.title[:LONGEST_TITLE],
         byline=tuple(head.bylines),
         date=date.value if date else "",
-        date_words=head.date,
+        date_words=words,
         publisher=head.publisher,
         url=head.url,
         text=article,
@@ -86,6 +85,15 @@ def _page(text: str, encoding: str, name: str, url: str) -> Captured:
         encoding=encoding,
         problems=(f"the date: {problem}",) if problem else (),
     )
+
+
+def _date(said: list[str], language: str) -> tuple[Value | None, str, str]:
+    """Return the first of these words that is a date: its value, what was wrong with it, and the words."""
+    for words in said:
+        date, problem = read_date(words, language)
+        if date:
+            return date, problem, words
+    return None, "", said[0] if said else ""
 
 
 def _plain(text: str, encoding: str, name: str, url: str) -> Captured:

@@ -20,7 +20,10 @@ DENSE_WEIGHT = 3  # one Chinese character says about as much as three Latin lett
 
 @dataclass(slots=True)
 class Block:
-    """One element. `size` and `linked` are weights of text within it; `end` is the index after its last descendant."""
+    """One element. `size` and `linked` are weights of text within it, `own` of its own text nodes.
+
+    `end` is the index after its last descendant.
+    """
 
     node: ElementNode
     tag: str
@@ -30,6 +33,7 @@ class Block:
     start: int
     end: int = 0
     size: int = 0
+    own: int = 0
     linked: int = 0
     links: int = 0
     dropped: bool = False
@@ -102,6 +106,7 @@ def _count(items: list[Block], open_at: list[int], text: str) -> None:
     size = weight(text)
     if not size:
         return
+    items[open_at[-1]].own += size
     link = next((position for position, index in enumerate(open_at) if items[index].tag == "a"), None)
     for position, index in enumerate(open_at):
         block = items[index]

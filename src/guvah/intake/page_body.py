@@ -11,7 +11,7 @@ from resiliparse.parse.html import ElementNode, HTMLTree
 
 from guvah.errors import BadInput
 from guvah.intake.page_blocks import Block, Blocks, weight
-from guvah.intake.page_words import AROUND, AROUND_PHRASE, OTHER_ARTICLES, SEND_AWAY
+from guvah.intake.page_words import AROUND, AROUND_PHRASE, EDITED_BY, OTHER_ARTICLES, SEND_AWAY
 
 DROPPED_TAGS = frozenset(
     (
@@ -38,15 +38,19 @@ ARTICLE_CLASSES = (
     "article_content",
 )  # fmt: skip
 HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6", "strong", "b", "div", "span", "p", "a", "dt", "header", "section"))
-LISTS = frozenset(("ul", "ol", "div", "section", "table", "dl", "p"))
+LISTS = frozenset(("ul", "ol", "div", "section", "table", "td", "dl", "p"))
 SURE = 20  # weight of text below which even an element that is named an article is none
 LIKELY = 120
 GUESSED = 200
 LONG_PARAGRAPH = 80
+OWN_WORDS = 40
 
 
-def article_of(tree: HTMLTree, blocks: Blocks, name: str) -> tuple[str, int]:
-    """Return the article's text and the index of its element. Raises BadInput where the page holds no article."""
+def choose_article(blocks: Blocks, name: str) -> int:
+    """Return the index of the article's element, 0 where only the page as a whole can be read; take away the rest.
+
+    Raises BadInput where the page lists several articles.
+    """
     anchor = _anchor(blocks)
     for index, block in enumerate(blocks.items):
         if not block.dropped and _around(blocks, index, anchor):
@@ -55,6 +59,11 @@ def article_of(tree: HTMLTree, blocks: Blocks, name: str) -> tuple[str, int]:
     index = _climb(blocks, anchor)
     _drop_link_lists(blocks, index)
     _detach(blocks)
+    return index
+
+
+def article_text(tree: HTMLTree, blocks: Blocks, index: int, name: str) -> str:
+    """Return the text of the chosen element. Raises BadInput where it is too little for an article."""
     chosen = blocks.items[index]
     if index:
         text = _text(chosen.node.outer_html or "", whole=True)
@@ -68,7 +77,7 @@ def article_of(tree: HTMLTree, blocks: Blocks, name: str) -> tuple[str, int]:
             "a plain text file (.txt)",
             name,
         )
-    return text, index
+    return text
 
 
 def _named_article(block: Block) -> bool:
@@ -157,13 +166,9 @@ def _climb(blocks: Blocks, anchor: int) -> int:
 def _drop_link_lists(blocks: Blocks, top: int) -> None:
     """Drop lists of links before the first and after the last real paragraph; those between belong to the text."""
     items = blocks.items
-    paragraphs = [
-        index
-        for index in range(top, items[top].end)
-        if items[index].tag in ("p", "div", "blockquote", "td", "li")
-        and not items[index].dropped
-        and items[index].size - items[index].linked >= LONG_PARAGRAPH
-    ]
+    within = range(top, items[top].end)
+    paragraphs = [index for index in within if items[index].own >= OWN_WORDS and items[index].tag != "a"]
+    paragraphs = [index for index in paragraphs if not items[index].dropped]
     first, last = (min(paragraphs), max(paragraphs)) if paragraphs else (items[top].end, top)
     for index in range(top + 1, items[top].end):
         block = items[index]
@@ -181,7 +186,7 @@ def _detach(blocks: Blocks) -> None:
 
 
 def _text(html: str, *, whole: bool) -> str:
-    skipped = ["figure", "figcaption", "h1", "time", "picture"]
+    skipped = ["figure", "figcaption", "h1", "time", "picture", ".byline", '[rel="author"]']
     text = extract_plain_text(
         html,
         preserve_formatting=True,
@@ -192,5 +197,5 @@ def _text(html: str, *, whole: bool) -> str:
         skip_elements=skipped,
     )
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    kept = [line for line in lines if not (len(line) < 250 and SEND_AWAY.match(line))]
+    kept = [line for line in lines if not (len(line) < 250 and SEND_AWAY.match(line)) and not EDITED_BY.match(line)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()

@@ -18,10 +18,16 @@ ARTICLE_TYPES = frozenset(
     ("article", "newsarticle", "blogposting", "report", "reportagenewsarticle", "socialmediaposting", "webpage")
 )
 BYLINE_MARKS = re.compile(
-    r"^\s*(?:by\b|authors?\s*:|written by|автор(?:ы)?\s*:?|текст\s*:|作者\s*[:：]?|记者\s*[:：]?|文\s*[/:：]|"
+    r"^\s*(?:(?:posted |written )?by\b|authors?\s*:|автор(?:ы)?\s*:?|текст\s*:|作者\s*[:：]?|记者\s*[:：]?|文\s*[/:：]|"
     r"ئاپتور\s*:?|مۇخبىر\s*:?|авторы?\s*:?)\s*",
     re.IGNORECASE,
 )
+MOST_DATES = 60
+_DATED = (
+    'time, [itemprop="datePublished"], .date, .published, .post-date, .date-header, .article__date, .pubtime, .time, '
+    ".news-date, .entry-date"
+)
+_LAST_PART = re.compile(r"^(.*\S)\s*[|\-–—:_·]\s*([^|\-–—:_·]+?)\s*$")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://\S+?)\s*-->")
 _COMMENT_URL = re.compile(r"^[ \t]*url:[ \t]*(https?://\S+)", re.MULTILINE)  # as SingleFile writes it
 _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | float | bool | None"
@@ -29,11 +35,14 @@ _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | float | bool | None"
 
 @dataclass(slots=True)
 class Head:
-    """What a page says about itself; '' where it says nothing. `based_on` is an original it names in its metadata."""
+    """What a page says about itself; '' where it says nothing. `based_on` is an original it names in its metadata.
+
+    `dates` are the words in which it may say when it was published, likeliest first.
+    """
 
     title: str = ""
     bylines: list[str] = field(default_factory=list)
-    date: str = ""
+    dates: list[str] = field(default_factory=list)
     publisher: str = ""
     url: str = ""
     canonical: str = ""
@@ -52,11 +61,11 @@ def read_head(tree: HTMLTree, text: str, url: str) -> Head:
     head.url = head.url or head.canonical
     head.title = _first(_text_of(linked, "headline"), meta.get("og:title"), meta.get("twitter:title"), _heading(tree))
     head.bylines = _bylines(tree, linked, meta)
-    head.date = _date(tree, linked, meta)
+    head.dates = _dates(tree, linked, meta)
     host = urlsplit(head.url).hostname or ""
     named = _name_of(linked.get("publisher")) or meta.get("og:site_name", "") or meta.get("application-name", "")
     head.publisher = _first(named, host.removeprefix("www."))
-    head.title = _without_site(head.title or _tree_title(tree), named)
+    head.title = _without_site(head.title or _tree_title(tree), named, host)
     head.language = _language(tree, linked, meta)
     head.image = absolute(meta.get("og:image", ""), head.url)
     based = _first(_url_of(linked.get("isBasedOn")), meta.get("original-source"), meta.get("syndication-source"))
@@ -112,12 +121,15 @@ def _tree_title(tree: HTMLTree) -> str:
     return " ".join((tree.title or "").split())
 
 
-def _without_site(title: str, site: str) -> str:
+def _without_site(title: str, site: str, host: str) -> str:
     """Take the site's name off the end of a window title (`Headline - The Paper`)."""
-    if not site:
-        return title
-    shorter = re.sub(rf"\s*[|\-–—:_·]\s*{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE)
-    return shorter or title
+    match = _LAST_PART.match(title)
+    ending = _bare(match[2]) if match else ""
+    return match[1] if match and ending and (ending == _bare(site) or ending in _bare(host)) else title
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words.casefold())
 
 
 def _bylines(tree: HTMLTree, linked: dict[str, _Json], meta: dict[str, str]) -> list[str]:
@@ -132,15 +144,14 @@ def _bylines(tree: HTMLTree, linked: dict[str, _Json], meta: dict[str, str]) -> 
     return [name for name in dict.fromkeys(cleaned) if 1 < len(name) <= 120]
 
 
-def _date(tree: HTMLTree, linked: dict[str, _Json], meta: dict[str, str]) -> str:
+def _dates(tree: HTMLTree, linked: dict[str, _Json], meta: dict[str, str]) -> list[str]:
     said = [_text_of(linked, "datePublished")]
     said += [meta.get(key, "") for key in ("article:published_time", "datepublished", "date", "dc.date", "pubdate")]
-    if not any(said) and tree.document:
-        node = tree.document.query_selector("time[datetime]")
-        said.append((node.get_attribute("datetime") or "") if node else "")
-        visible = 'time, [itemprop="datePublished"], .date, .published, .post-date, .article__date, .pubtime, .time'
-        said.append(words_of(tree.document.query_selector(visible)))
-    return _first(*said)
+    for node in tree.document.query_selector_all(_DATED) if tree.document else ():
+        said += [node.get_attribute(name) or "" for name in ("datetime", "content", "title")] + [words_of(node)]
+        if len(said) > MOST_DATES:
+            break
+    return list(dict.fromkeys(word.strip() for word in said if 4 <= len(word.strip()) <= 80))
 
 
 def _language(tree: HTMLTree, linked: dict[str, _Json], meta: dict[str, str]) -> str:

@@ -30,8 +30,11 @@ class Image:
     credit: str = ""
 
 
-def images_of(blocks: Blocks, top: int, base: str) -> tuple[Image, ...]:
-    """Return the pictures within an element of the page, in order, each once. `base` is the page's address or ''."""
+def take_images(blocks: Blocks, top: int, base: str) -> tuple[Image, ...]:
+    """Return the pictures within an element of the page, in order, each once, and take their captions out of the text.
+
+    `base` is the page's address or ''.
+    """
     found: dict[str, Image] = {}
     for index in range(top, blocks.items[top].end):
         block = blocks.items[index]
@@ -60,11 +63,18 @@ def _is_icon(node: ElementNode, names: str, src: str) -> bool:
 def _words(blocks: Blocks, index: int, top: int) -> tuple[str, str]:
     """Return caption and credit from the figure around a picture, or from what is named a caption beside it."""
     for above in _frames(blocks, index, top):
-        captions = [words_of(node) for node in above.query_selector_all(_CAPTIONS)]
-        credits = [words_of(node) for node in above.query_selector_all(_CREDITS)]
-        if any(captions) or any(credits):
-            return _apart(next(filter(None, captions), ""), next(filter(None, credits), ""))
+        captions = list(above.query_selector_all(_CAPTIONS))
+        credited = list(above.query_selector_all(_CREDITS))
+        found = _first_words(captions), _first_words(credited)
+        if any(found):
+            for node in (*captions, *credited):
+                node.remove()
+            return _apart(*found)
     return _apart((blocks.items[index].node.get_attribute("title") or "").strip(), "")
+
+
+def _first_words(nodes: list[ElementNode]) -> str:
+    return next((words for words in map(words_of, nodes) if words), "")
 
 
 def _frames(blocks: Blocks, index: int, top: int) -> Iterator[ElementNode]:
@@ -88,5 +98,5 @@ def _apart(caption: str, credit: str) -> tuple[str, str]:
     if match and credit:
         credit = match["who"].strip(" .")
     elif match:
-        caption, credit = caption[: match.start()].strip(" ·|—-(["), match["who"].strip(" .")
+        caption, credit = caption[: match.start()].strip(" ,;，、·|—-(["), match["who"].strip(" .")
     return caption[:LONGEST_CAPTION], credit[:120]

@@ -12,7 +12,7 @@ from resiliparse.parse.html import ElementNode
 
 from guvah.intake.page_blocks import Blocks
 from guvah.intake.page_head import Head, absolute, words_of
-from guvah.intake.page_words import ELSEWHERE, FIRST_ELSEWHERE
+from guvah.intake.page_words import ELSEWHERE, FIRST_ELSEWHERE, FORWARDED
 
 LONGEST_SIGN = 300  # characters of an element that says where a text was first published
 SIGN_TAGS = frozenset(("p", "div", "span", "li", "em", "i", "small", "section", "td", "footer", "blockquote"))
@@ -43,12 +43,14 @@ def repost_on_page(head: Head, blocks: Blocks) -> Repost | None:
     for address in (head.based_on, head.canonical):
         if address and here and _host(address) and not _same_site(_host(address), here):
             return Repost(address)
-    for node, text in _signs(blocks):
+    for _, node, text in sorted(_signs(blocks), key=lambda found: found[0]):
         sign = FIRST_ELSEWHERE.search(text)
         if sign is None or sign.start() > 80:
             continue
         linked = [absolute(link.get_attribute("href") or "", head.url) for link in node.query_selector_all("a[href]")]
-        repost = _said(text[sign.end() :], [url for url in linked if url], here, head.publisher)
+        # On a platform the original is on the same host as its copy.
+        site = "" if FORWARDED.match(sign[0]) else here
+        repost = _said(text[sign.end() :], [url for url in linked if url], site, head.publisher)
         if repost:
             return repost
     return None
@@ -65,8 +67,8 @@ def repost_in_text(text: str, url: str) -> Repost | None:
     return None
 
 
-def _signs(blocks: Blocks) -> Iterator[tuple[ElementNode, str]]:
-    """Yield short elements that may say where a text was first published, outermost first."""
+def _signs(blocks: Blocks) -> Iterator[tuple[int, ElementNode, str]]:
+    """Yield (size, element, text) of short elements that may say where a text was first published."""
     elsewhere = 0  # the end of the last element seen that holds other people's words
     for index, block in enumerate(blocks.items):
         if index < elsewhere:
@@ -78,7 +80,7 @@ def _signs(blocks: Blocks) -> Iterator[tuple[ElementNode, str]]:
         elif 4 <= block.size <= LONGEST_SIGN and block.tag in SIGN_TAGS:
             text = words_of(block.node)
             if FIRST_ELSEWHERE.search(text[:120]):
-                yield block.node, text
+                yield block.size, block.node, text
 
 
 def _said(rest: str, linked: list[str], here: str, publisher: str) -> Repost | None:

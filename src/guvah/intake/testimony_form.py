@@ -43,7 +43,7 @@ class TestimonyBlock(msgspec.Struct, frozen=True):
     reference: str = ""
     title: str = ""
     recorded: str = ""
-    place: str = ""
+    place: Words = ()
     interviewer: str | tuple[str, ...] = ()
     interpreter: str | tuple[str, ...] = ()
     origin: str = ""
@@ -68,10 +68,20 @@ class RelationBlock(msgspec.Struct, frozen=True):
     of: str = "testifier"
 
 
+class KnownBlock(msgspec.Struct, frozen=True):
+    """Where this person already stands: in another form (its reference, which victim) or in a list (its id, a row)."""
+
+    form: str = ""
+    victim: str = "1"
+    list: str = ""
+    row: str = ""
+
+
 class PersonBlock(msgspec.Struct, frozen=True):
-    """Who it is about. `id` is the public id of somebody already recorded."""
+    """Who it is about. `id` is the public id of somebody already recorded, `known_from` where they stand."""
 
     id: str = ""
+    known_from: KnownBlock | None = None
     name: Words = ()
     alias: Words = ()
     father_name: Words = ()
@@ -79,8 +89,8 @@ class PersonBlock(msgspec.Struct, frozen=True):
     married_name: Words = ()
     sex: str = ""
     born: str = ""
-    birth_place: str = ""
-    origin_place: str = msgspec.field(name="from", default="")
+    birth_place: Words = ()
+    origin_place: Words = msgspec.field(name="from", default=())
     residence: Words = ()
     nationality: Words = ()
     ethnicity: Words = ()
@@ -101,13 +111,13 @@ class PersonBlock(msgspec.Struct, frozen=True):
 
 
 class EpisodeBlock(msgspec.Struct, frozen=True):
-    """Something that happened. `facility` is a public id or the words by which it is called."""
+    """Something that happened. `facility`: words, a public id, or a row of a list of facilities."""
 
     kind: str
     start: str = ""
     end: str = ""
-    place: str = ""
-    facility: str = ""
+    place: Words = ()
+    facility: str | KnownBlock = ""
     authority: Words = ()
     reason_given: Words = ()
     reason_suspected: Words = ()

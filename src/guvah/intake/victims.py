@@ -8,9 +8,18 @@ from dataclasses import dataclass
 
 from guvah.errors import BadInput
 from guvah.intake.kin import known_relations, read_relation, reversed_relation
+from guvah.intake.listed import row_entity
 from guvah.intake.sayings import Saying, Sayings
 from guvah.intake.shapes import hint, quoted
-from guvah.intake.testimony_form import BasisBlock, EpisodeBlock, LinkBlock, PersonBlock, RelationBlock, VictimBlock
+from guvah.intake.testimony_form import (
+    BasisBlock,
+    EpisodeBlock,
+    KnownBlock,
+    LinkBlock,
+    PersonBlock,
+    RelationBlock,
+    VictimBlock,
+)
 from guvah.intake.values import Value, read_date
 from guvah.model.ids import derived_id, derived_owned_id
 from guvah.model.kinds import schema
@@ -21,6 +30,16 @@ _EPISODE_WORDS = (
     "outcome", "note",
 )  # fmt: skip
 _NO_COLUMN = frozenset(("kept", "external_id", "contact"))
+
+
+def testimony_entity(ids_key: bytes, reference: str) -> str:
+    """Return the id of the testimony with this reference (the number on the paper form)."""
+    return derived_id("tes", ids_key, "testimony", reference)
+
+
+def victim_entity(ids_key: bytes, testimony: str, number: int) -> str:
+    """Return the id of the victim of that number (from 1) in a testimony."""
+    return derived_id("per", ids_key, "victim", testimony, str(number))
 
 
 @dataclass(slots=True)
@@ -104,7 +123,9 @@ class People:
         return date.value if date else " ".join(words.split())
 
     def _entity(self, number: int, person: PersonBlock, path: str) -> str:
-        made = derived_id("per", self.ids_key, "victim", self.sayings.source, str(number + 1))
+        made = victim_entity(self.ids_key, self.sayings.source, number + 1)
+        if person.known_from is not None:
+            return self._known(person.known_from, f"{path}.known_from") or made
         if not person.id:
             if not person.name and not person.alias:
                 self.sayings.refuse(path, "a name is missing; write what is known (name: unknown man from Ghulja)")
@@ -117,6 +138,17 @@ class People:
         except BadInput as error:
             self.sayings.refuse(f"{path}.id", str(error))
             return made
+
+    def _known(self, known: KnownBlock, path: str) -> str:
+        """Return somebody by the place where they stand; the same form and number give the same person everywhere."""
+        if bool(known.form) == bool(known.list) or bool(known.list) != bool(known.row):
+            self.sayings.refuse(path, "either form and victim stand here, or list and row")
+            return ""
+        if known.list:
+            return row_entity("per", self.ids_key, known.list, known.row)
+        if not known.victim.isdecimal() or known.victim == "0":
+            self.sayings.refuse(f"{path}.victim", "the number of the victim in that form, from 1")
+        return victim_entity(self.ids_key, testimony_entity(self.ids_key, known.form), int(known.victim or 0))
 
     def _person(self, entity: str, person: PersonBlock, path: str, saying: Saying) -> None:
         for prop in schema().kind("per").properties:
@@ -162,21 +194,25 @@ class People:
         for prop in _EPISODE_WORDS:
             self.sayings.say(entity, prop, getattr(episode, prop), f"{path}.{prop}", saying)
         if episode.facility:
-            facility = self._facility(episode.facility, f"{path}.facility")
-            self.sayings.add(entity, "facility", Value(facility, episode.facility.strip()), saying)
+            facility, words = self._facility(episode.facility, f"{path}.facility")
+            self.sayings.add(entity, "facility", Value(facility, words), saying)
         self.episodes += 1
 
-    def _facility(self, words: str, path: str) -> str:
-        """Return a facility by its public id, or one made from its words: the same words are the same facility."""
-        name = " ".join(words.split())
+    def _facility(self, given: str | KnownBlock, path: str) -> tuple[str, str | None]:
+        """Return a facility by row or public id, or one made from its words: the same words are the same facility."""
+        if isinstance(given, KnownBlock):
+            if not given.list or not given.row or given.form:
+                self.sayings.refuse(path, "a facility stands in a list: list and row")
+            return row_entity("fac", self.ids_key, given.list, given.row), None
+        name = " ".join(given.split())
         if self.resolve is not None and name.upper().startswith("G-"):
             try:
-                return self.resolve(name)
+                return self.resolve(name), name
             except BadInput as error:
                 self.sayings.refuse(path, str(error))
         entity = derived_id("fac", self.ids_key, "named", name.casefold())
         self.sayings.say(entity, "name", name, path)
-        return entity
+        return entity, name
 
     def _number(self, words: str, most: int, path: str) -> int:
         number = int(words) if words.isdecimal() else 0
