@@ -1,4 +1,4 @@
-"""Run every benchmark and write docs/benchmarks.md. `python -m bench --short` takes minutes, the full run about an hour."""
+"""Run every benchmark and write docs/benchmarks.md; `python -m bench --short` only shows that each still runs."""
 
 import argparse
 import platform
@@ -17,18 +17,18 @@ RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bench.site_pages", ("--persons", "10000"), ("--persons", "1000")),
     ("bench.site_search", ("--persons", "100000"), ("--persons", "2000")),
 )
+HEAD = "# Benchmarks\n\nMade by `make bench`. Trust the ratios: each compares within one run on one machine.\n\n"
 PACKAGES = ("msgspec", "pyrage", "zstandard", "apsw-sqlite3mc", "minijinja", "numpy", "cryptography")
 
 
 def machine() -> str:
     """Describe this machine and the versions that matter, in one paragraph."""
-    model = next(
-        (line.split(":", 1)[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
-        platform.processor(),
-    )
-    cores = len([line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("processor")])
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    model = next((line.split(":", 1)[1].strip() for line in lines if "model name" in line), platform.processor())
+    cores = len([line for line in lines if line.startswith("processor")])
     versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    return f"{datetime.now(UTC):%Y-%m-%d}, {model}, {cores} cores, {platform.system()}, Python {platform.python_version()}; {versions}."
+    python = f"{platform.system()}, Python {platform.python_version()}"
+    return f"{datetime.now(UTC):%Y-%m-%d}, {model}, {cores} cores, {python}; {versions}."
 
 
 def main() -> None:
@@ -38,14 +38,12 @@ def main() -> None:
     short = arguments.parse_args().short
     sections = []
     for module, full, small in RUNS:
-        done = subprocess.run(
-            [sys.executable, "-m", module, *(small if short else full)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
-        )
+        command = [sys.executable, "-m", module, *(small if short else full)]
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
         sections.append(done.stdout.strip())
         print(done.stdout, flush=True)
     if not short:
-        head = "# Benchmarks\n\nMade by `make bench`. Trust the ratios: each compares within one run on one machine.\n\n"
-        PAGE.write_text(head + machine() + "\n\n" + "\n\n".join(sections) + "\n", encoding="utf-8")
+        PAGE.write_text(HEAD + machine() + "\n\n" + "\n\n".join(sections) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

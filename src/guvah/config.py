@@ -15,7 +15,7 @@ class Config:
 
 
 def from_environment() -> Config:
-    """Read GUVAH_ARCHIVE, GUVAH_MEMBER and GUVAH_PASSPHRASE_FILE. A passphrase itself is never taken from a variable."""
+    """Read GUVAH_ARCHIVE, GUVAH_MEMBER and GUVAH_PASSPHRASE_FILE; a passphrase itself is never in a variable."""
     archive = os.environ.get("GUVAH_ARCHIVE")
     passphrase_file = os.environ.get("GUVAH_PASSPHRASE_FILE")
     return Config(

@@ -1,1 +1,4 @@
-"""The door at the terminal. Reads words, asks casework and the reading floors, prints; decides nothing and never touches the vault."""
+"""The door at the terminal: reads words, asks casework and the reading floors, prints.
+
+Decides nothing and never touches the vault.
+"""

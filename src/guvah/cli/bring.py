@@ -1,0 +1,81 @@
+"""Commands that bring something in: a testimony, a list, a page."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from guvah.casework import capture as capturing
+from guvah.casework import collect as collecting
+from guvah.casework import import_list as importing
+from guvah.cli.door import Door
+from guvah.cli.screen import as_json, problems, progress, say
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the door."""
+    app.command("add")(add)
+    app.command("import")(import_)
+    app.command("capture")(capture)
+
+
+def add(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="One testimony, as docs/spec/testimony.md describes it.")],
+) -> None:
+    """Add one testimony: several victims, their families, the consent, the files that belong to it."""
+    door: Door = context.obj
+    with door.session() as opened:
+        receipt = collecting.add_testimony(opened, file)
+    if door.as_json:
+        as_json(receipt)
+        return
+    what = f"{len(receipt.people)} persons, {receipt.statements} statements, {receipt.files} files"
+    say(f"{receipt.testimony}: {what}, kept and signed.")
+    for person in receipt.people:
+        say(f"  {person}")
+    if problems(receipt.problems):
+        raise typer.Exit(1)
+
+
+def import_(
+    context: typer.Context,
+    table: Annotated[Path, typer.Argument(help="A CSV or XLSX file.")],
+    mapping: Annotated[Path, typer.Option(help="What each column means (docs/spec/mapping.md).")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be written and every problem; write nothing.")
+    ] = False,
+) -> None:
+    """Import a list; the same file twice adds nothing, a changed one what changed, and vanished rows are named."""
+    door: Door = context.obj
+    with door.session() as opened, progress("importing") as tick:
+        report = importing.import_list(opened, table, mapping, dry_run=dry_run, tick=tick)
+    if door.as_json:
+        as_json(report)
+    else:
+        say(report.sentence())
+        if report.problems:
+            say(f"  {len(report.problems):,} notes for you:" if len(report.problems) != 1 else "  one note for you:")
+        problems(str(problem) for problem in report.problems)
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def capture(
+    context: typer.Context,
+    page: Annotated[str, typer.Argument(help="A saved HTML or text file, or a web address.")],
+    url: Annotated[str, typer.Option(help="The address a saved file came from.")] = "",
+    about: Annotated[list[str] | None, typer.Option(help="Id of a person the page speaks of; may be repeated.")] = None,
+) -> None:
+    """Keep a page as it was, with its article, author, date and pictures' captions."""
+    door: Door = context.obj
+    with door.session() as opened:
+        receipt = capturing.capture(opened, page, url=url, about=tuple(about or ()))
+    if door.as_json:
+        as_json(receipt)
+        return
+    say(f"{receipt.source}: {receipt.title}")
+    for name, value in receipt.facts:
+        say(f"  {name}: {value}")
+    if problems(receipt.problems):
+        raise typer.Exit(1)

@@ -1,0 +1,166 @@
+"""Commands that judge: grade, consent, hold, take back, and say who is the same person."""
+
+from typing import Annotated
+
+import typer
+
+from guvah.casework import consent as consenting
+from guvah.casework import hold as holding
+from guvah.casework import link as linking
+from guvah.casework import retract as retracting
+from guvah.casework import review as reviewing
+from guvah.cli.door import Door
+from guvah.cli.screen import as_json, say
+from guvah.errors import UserError
+
+consents = typer.Typer(help="What a source agreed to: show it, change it, withdraw it.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the door."""
+    app.command("review")(review)
+    app.command("hold")(hold)
+    app.command("retract")(retract)
+    app.command("match")(match)
+    app.add_typer(consents, name="consent")
+
+
+def review(
+    context: typer.Context,
+    subject: Annotated[
+        list[str], typer.Argument(help="A person's, facility's or source's id; several, or none with --list.")
+    ] = [],  # noqa: B006
+    reliability: Annotated[
+        str, typer.Option(help="For a source: A (completely reliable) to E, or F (cannot be judged).")
+    ] = "",
+    statement: Annotated[
+        str, typer.Option(help="For --credibility: the statement's id, as `guvah show --ids` prints it.")
+    ] = "",
+    credibility: Annotated[
+        str, typer.Option(help="For one claim: 1 (confirmed by independent origins) to 5, or 6.")
+    ] = "",
+    verdict: Annotated[str, typer.Option(help="For a record: reviewed, or 'needs work'.")] = "",
+    from_list: Annotated[str, typer.Option("--list", help="Every person of this list instead of single ids.")] = "",
+    why: Annotated[str, typer.Option(help="Your reason, kept with the grade.")] = "",
+) -> None:
+    """Grade a source, a claim or a record; without a grade, say what waits for review."""
+    door: Door = context.obj
+    with door.session() as opened:
+        subjects = reviewing.subjects(opened, tuple(subject), from_list)
+        if reliability:
+            done = reviewing.grade_source(opened, subjects, reliability, why)
+        elif credibility:
+            done = reviewing.grade_claim(opened, subjects, statement, credibility, why)
+        elif verdict:
+            done = reviewing.verdict(opened, subjects, verdict, why)
+        else:
+            waiting = opened.index.queue("to review")
+            say(f"{len(waiting):,} records wait for review.") if not door.as_json else as_json(waiting)
+            return
+    say(f"Recorded for {done:,}.")
+
+
+@consents.command("show")
+def show_consent(context: typer.Context, source: Annotated[str, typer.Argument(help="The source's id.")]) -> None:
+    """Show what a source agreed to, scope by scope."""
+    door: Door = context.obj
+    with door.session() as opened:
+        answers = consenting.current(opened, source)
+    if door.as_json:
+        as_json(answers)
+        return
+    for scope, answer in answers.items():
+        say(f"{scope}: {answer}")
+
+
+@consents.command("set")
+def set_consent(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="The source's id.")],
+    answers: Annotated[
+        list[str], typer.Argument(help="scope=answer, for example public=yes place=prefecture until=2029-02-10.")
+    ],
+    why: Annotated[str, typer.Option(help="How it was explained and to whom.")] = "",
+) -> None:
+    """Record what a source agreed to; scopes not named stay as they are."""
+    door: Door = context.obj
+    if any("=" not in answer for answer in answers):
+        raise UserError("each answer is scope=answer, for example public=yes or place=prefecture")
+    pairs = dict(answer.split("=", 1) for answer in answers)
+    with door.session() as opened:
+        consenting.set_consent(opened, source, pairs, why)
+    say("Recorded. Anything no longer agreed is gone from the site at its next build.")
+
+
+@consents.command("withdraw")
+def withdraw_consent(
+    context: typer.Context,
+    source: Annotated[str, typer.Argument(help="The source's id.")],
+    why: Annotated[str, typer.Option(help="What the testifier said, if they wish it kept.")] = "",
+) -> None:
+    """Withdraw a source: nothing of it leaves any more, from now on and without anybody's approval."""
+    door: Door = context.obj
+    with door.session() as opened:
+        recall = consenting.withdraw_consent(opened, source, why)
+    say("Withdrawn. Build the site again now: guvah site build.")
+    for line in recall:
+        say(f"  {line}")
+
+
+def hold(
+    context: typer.Context,
+    subject: Annotated[str, typer.Argument(help="A person's, facility's or source's id.")],
+    why: Annotated[str, typer.Option(help="Why; others will read it.")],
+    lift: Annotated[bool, typer.Option("--lift", help="Lift the hold again.")] = False,
+) -> None:
+    """Stop everything about a person, facility or source from leaving, at once; or lift that again."""
+    door: Door = context.obj
+    with door.session() as opened:
+        (holding.lift_hold if lift else holding.hold)(opened, subject, why)
+    say("The hold is lifted." if lift else "Held. Build the site again now: guvah site build.")
+
+
+def retract(
+    context: typer.Context,
+    subject: Annotated[str, typer.Argument(help="The record's id.")],
+    statements: Annotated[list[str], typer.Argument(help="Statement ids, as `guvah show --ids` prints them.")],
+    why: Annotated[str, typer.Option(help="Why it is taken back.")],
+) -> None:
+    """Take statements back. They stay in the archive, marked, and can be said again."""
+    door: Door = context.obj
+    with door.session() as opened:
+        retracting.retract(opened, subject, tuple(statements), why)
+    say(f"Taken back: {len(statements)}.")
+
+
+def match(
+    context: typer.Context,
+    person: Annotated[str, typer.Argument(help="A person's id.")],
+    other: Annotated[
+        str | None, typer.Argument(help="The person it may be; without it, the likely ones are listed.")
+    ] = None,
+    decide: Annotated[str, typer.Option("--decide", help="same, different or unsure.")] = "",
+    why: Annotated[str, typer.Option(help="Your reason.")] = "",
+) -> None:
+    """List who may be the same person, with reasons; or decide it."""
+    door: Door = context.obj
+    with door.session() as opened:
+        if other is None:
+            _list_matches(door, linking.likely(opened, person))
+            return
+        if not decide:
+            raise UserError("say what you decide: --decide same, different or unsure")
+        linking.decide(opened, person, other, decide, why)
+    say(f"Recorded: {decide}. It can be undone with `guvah retract`.")
+
+
+def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:
+    if door.as_json:
+        as_json(proposals)
+        return
+    if not proposals:
+        say("Nobody in the archive looks like the same person.")
+    for proposal in proposals:
+        say(f"{proposal.public_id}  {proposal.name}  {round(proposal.probability * 100)} in 100")
+        for reason in proposal.reasons:
+            say(f"    {reason}")

@@ -1,0 +1,79 @@
+"""What the terminal shows: lines, tables, problems, progress, or JSON. Never decides, never colours without need.
+
+Results go to standard output and everything else to standard error, so that a pipe gets only results.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+Tick = Callable[[int, int], None]
+
+SHOWN_PROBLEMS = 20
+
+
+def say(sentence: str) -> None:
+    """Print one line of result."""
+    sys.stdout.write(sentence + "\n")
+
+
+def note(sentence: str) -> None:
+    """Print one line beside the result (standard error)."""
+    sys.stderr.write(sentence + "\n")
+
+
+def as_json(value: object) -> None:
+    """Print a result as one JSON document."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value, enc_hook=_plain), indent=2).decode() + "\n")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, Iterable):
+        return list(value)
+    raise TypeError(f"not a value to print: {type(value).__name__}")
+
+
+def problems(sentences: Iterable[str]) -> int:
+    """Print the first problems and how many more there are; return how many there were."""
+    count = 0
+    for count, sentence in enumerate(sentences, start=1):
+        if count <= SHOWN_PROBLEMS:
+            say(f"  {sentence}")
+    if count > SHOWN_PROBLEMS:
+        say(f"  and {count - SHOWN_PROBLEMS:,} more (all of them with --json)")
+    return count
+
+
+def columns(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows in aligned columns; display width is left to the terminal, so the last column may be of any script."""
+    table = [tuple(row) for row in rows]
+    if not table:
+        return
+    widths = [max(len(row[place]) for row in table) for place in range(len(table[0]))]
+    for row in table:
+        say("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Tick]:
+    """Show a bar for work that may take more than a second; yields tick(done, total). Silent where nobody watches."""
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+    with bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)
