@@ -127,3 +127,13 @@ def test_precisions_are_listed_from_vague_to_exact() -> None:
 def test_long_words_are_no_date() -> None:
     """A cell of ten thousand characters is not searched for a date."""
     assert parse_date("1976 " * 2000) is None
+
+
+def test_the_table_of_the_spec_is_true() -> None:
+    """Every row of the table in docs/spec/dates.md is read as it says."""
+    spec = (Path(__file__).parents[2] / "docs" / "spec" / "dates.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in spec.splitlines() if line.startswith("| ")]
+    assert len(rows) > 30
+    for text, lang, date, _ in rows[1:]:
+        found = parse_date(text, lang or None)
+        assert (found.edtf if found else "none") == date, text
