@@ -299,7 +299,7 @@ def person(number: int, total: int = 0) -> ReleasedPerson:
             "camp",
             (
                 field("start", claim(f"{year + 1}-23", "date", known[0])),
-                field("facility", claim(facility_id(number % 4), "entity", known[0], words="Example centre")),
+                field("facility", claim(facility_id(number % 3), "entity", known[0], words="Example centre")),
             ),
         ),
     )
@@ -349,9 +349,9 @@ def facility(number: int, *, held: tuple[str, ...] = ()) -> ReleasedFacility:
 
 
 def facilities(count: int, people_count: int = 0) -> Iterator[ReleasedFacility]:
-    """Yield `count` invented facilities; the first four hold the invented persons."""
+    """Yield `count` invented facilities; the first three hold the invented persons."""
     for number in range(count):
-        held = tuple(person_id(p) for p in range(people_count) if p % 4 == number) if number < 4 else ()
+        held = tuple(person_id(p) for p in range(people_count) if p % 3 == number) if number < 3 else ()
         yield facility(number, held=held)
 
 

@@ -16,12 +16,12 @@ from guvah.release.released import (
     ReleasedSource,
 )
 from guvah.site import build as building
-from guvah.site.build import SiteReport, build_site
-from guvah.site.folder import MEMORY
+from guvah.site.build import SiteReport, build_site, update_site
+from guvah.site.memory import FILE
 from tests.site.fictional import archive, claim, facilities, facility, field, nurgul, people, person, person_id
 from tests.site.reading import dead_links, files, read
 
-COUNT = 130
+COUNT = 70
 CANARY = "Kanarek"
 
 
@@ -33,7 +33,8 @@ def make(out: Path, released: list[ReleasedPerson], places: list[ReleasedFacilit
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built") / "site"
-    make(out, list(people(COUNT)))
+    everyone = tuple(person_id(number) for number in range(COUNT))
+    make(out, list(people(COUNT)), [facility(0, held=everyone), facility(1), facility(2)])
     return out
 
 
@@ -81,7 +82,7 @@ def test_same_input_is_the_same_site_and_touches_nothing(tmp_path: Path) -> None
 
 def test_one_changed_person_changes_few_files(tmp_path: Path) -> None:
     """A new date for one of many people rewrites their pages, their lists and the downloads, and nothing else."""
-    released = list(people(COUNT))
+    released = list(people(130))
     make(tmp_path, released)
     before = files(tmp_path)
     changed = dataclasses.replace(released[50], status_detail="a new detail")
@@ -147,10 +148,12 @@ def test_withdrawn_person_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_withdrawn_facility_is_no_longer_linked(tmp_path: Path) -> None:
-    """When a place of detention is withdrawn its page goes and the people held there no longer link to it."""
+    """When a place of detention is withdrawn its page goes and nobody's page or record names it any longer."""
     released = list(people(12))
     make(tmp_path, released)
+    assert any(b"Example centre in Ghulja" in content for content in files(tmp_path).values())
     make(tmp_path, released, [])
+    assert not [path for path, content in files(tmp_path).items() if b"Example centre" in content]
     assert not list((tmp_path / "en" / "place").rglob("*.html")) if (tmp_path / "en" / "place").exists() else True
     assert dead_links(tmp_path) == []
 
@@ -228,12 +231,49 @@ def test_folder_of_something_else_is_refused_before_anything_is_read(tmp_path: P
     assert list(files(tmp_path)) == ["mine.txt"]
 
 
-def test_memory_holds_nothing_but_ids_and_digests(built: Path) -> None:
-    """What a site remembers of its people is their public id, a digest and lengths: no name, no date."""
-    memory = (built / MEMORY).read_text(encoding="utf-8")
-    for word in ("Örnek", "Ülgi", "Ghulja", "prison", "1984"):
-        assert word not in memory.replace("status-in-prison", "")
-    assert set(json.loads(memory)) == {"guvah", "complete", "made", "people", "pages"}
+def test_memory_holds_nothing_that_is_not_on_the_pages(built: Path) -> None:
+    """What a site remembers of its people is a card of what lists show: no quote, no testimony, no event."""
+    memory = (built / FILE).read_text(encoding="utf-8")
+    for words in (
+        "She asked only",
+        "a visit to Almaty",
+        "Household booklet, page 2, ",
+        "扰乱社会秩序",
+    ):
+        assert words not in memory
+
+
+def test_update_gives_the_same_site_without_reading_everybody(tmp_path: Path) -> None:
+    """Telling only who changed, came and went gives byte for byte the site that everybody would give."""
+    released = list(people(60))
+    changed = dataclasses.replace(released[7], status="released", names=(ReleasedName("Yéngi Örnek", "ug-Latn"),))
+    later = [*released[:7], changed, *released[8:30], *released[31:], person(900)]
+    places = list(facilities(3, 60))
+    make(tmp_path / "site", released, places)
+    update_site(tmp_path / "site", archive(60, 3), [changed, person(900)], [released[30].id], places)
+    make(tmp_path / "fresh", later, places)
+    assert files(tmp_path / "site") == files(tmp_path / "fresh")
+
+
+def test_update_needs_a_whole_site_of_this_version(tmp_path: Path) -> None:
+    """A folder without a site, with another title, or with an unfinished one is built whole first."""
+    with pytest.raises(UserError, match="build it whole"):
+        update_site(tmp_path, archive(), [], [], [])
+    make(tmp_path, list(people(3)), [])
+    with pytest.raises(UserError, match="build it whole"):
+        update_site(tmp_path, dataclasses.replace(archive(), title="Another"), [], [], [])
+
+
+def test_search_finds_everybody_and_nobody_else(tmp_path: Path) -> None:
+    """The search files hold each released person once, also after people came and went."""
+    released = list(people(50))
+    make(tmp_path, released)
+    make(tmp_path, [*released[10:], person(901)])
+    rows = b"".join(content for path, content in files(tmp_path).items() if path.startswith("search/r-")).decode()
+    for one in released[:10]:
+        assert one.id not in rows
+    for one in [*released[10:], person(901)]:
+        assert rows.count(f'"{one.id}"') == 1
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from guvah.errors import Busy, HostileInput, Unavailable, UserError
-from guvah.site.folder import MEMORY, Memory, open_folder
+from guvah.site.folder import open_folder
+from guvah.site.memory import FILE, Memory
 
 OWN = frozenset({"en", "data"})
 
@@ -33,7 +34,7 @@ def test_what_is_no_longer_made_is_deleted_with_its_folder(tmp_path: Path) -> No
     build(tmp_path, {"en/person/4H/a.html": b"1", "en/b.html": b"2"})
     (tmp_path / "en" / "stray.html.new").write_bytes(b"left by a crash")
     assert build(tmp_path, {"en/b.html": b"2"}) == (0, 2)
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["b.html", "en", MEMORY]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["b.html", "en", FILE]
 
 
 def test_files_of_the_host_are_left_alone(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_folder_of_something_else_is_refused(tmp_path: Path) -> None:
 
 def test_unreadable_memory_is_refused(tmp_path: Path) -> None:
     """A memory file that is not one is not overwritten."""
-    (tmp_path / MEMORY).write_text("{")
+    (tmp_path / FILE).write_text("{")
     with pytest.raises(UserError, match="cannot be read"), open_folder(tmp_path, OWN):
         pass
 

@@ -1,6 +1,6 @@
 """Pages of lists."""
 
-import dataclasses
+from msgspec import structs
 
 from guvah.site.cards import Card, card_of
 from guvah.site.list_pages import filters, list_title, plan, render, slug
@@ -47,7 +47,7 @@ def test_digest_changes_with_what_is_on_the_page_only() -> None:
     """One changed person changes the digests of the pages that show them, and no other."""
     everyone = cards(900)
     before = {page.path: page.digest for page in plan(everyone, by_value(everyone), {}, "")}
-    changed = [dataclasses.replace(card, digest=b"other") if n == 500 else card for n, card in enumerate(everyone)]
+    changed = [structs.replace(card, digest=b"other") if n == 500 else card for n, card in enumerate(everyone)]
     after = {page.path: page.digest for page in plan(changed, by_value(changed), {}, "")}
     assert before.keys() == after.keys()
     differ = {path for path in before if before[path] != after[path]}

@@ -2,6 +2,8 @@
 
 import dataclasses
 
+from msgspec import structs
+
 from guvah.site.cards import Card, card_of
 from guvah.site.lists import MAXIMUM, MINIMUM, MOST_VALUES, SHORTCUTS, by_value, ordered, pages, shortcuts
 from tests.site.fictional import people, person
@@ -48,8 +50,7 @@ def test_rare_values_beyond_the_bound_have_no_list_of_their_own() -> None:
     base = cards(1)[0]
     assert base.place is not None
     many = [
-        dataclasses.replace(base, place=dataclasses.replace(base.place, code=f"{n:06d}"))
-        for n in range(MOST_VALUES + 50)
+        structs.replace(base, place=dataclasses.replace(base.place, code=f"{n:06d}")) for n in range(MOST_VALUES + 50)
     ]
     groups = by_value([*many, many[7]])
     assert len(groups["place"]) == MOST_VALUES

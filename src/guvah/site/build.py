@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from guvah.errors import HostileInput
+from guvah.errors import HostileInput, UserError
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
 from guvah.site import assets, front, ftm, list_pages, paths, places, stream
 from guvah.site.cards import Card
 from guvah.site.catalog import LANGUAGES
-from guvah.site.folder import Folder, Memory, open_folder
+from guvah.site.folder import Folder, open_folder
 from guvah.site.labels import labels
 from guvah.site.lists import by_value, ordered
+from guvah.site.memory import Memory
 from guvah.site.press import Press, press
+from guvah.site.searching import write_search
 from guvah.site.shelf import Shelf
 from guvah.site.stream import Shelves, Tick
 
@@ -52,24 +54,47 @@ def build_site(
     is full, HostileInput where a released value could not have passed the gate.
     """
     tick = progress or (lambda _done, _total: None)
-    with open_folder(out, OWN_FOLDERS) as folder, _shelves(folder) as shelves:
-        build = _begin(folder, shelves, archive, sorted(facilities, key=lambda one: one.id), tuple(languages))
-        remembered = _people(build, people, tick)
-        _downloads(build, remembered)
-        _other_pages(build)
-        for path, content in assets.fixed_files():
-            folder.put(path, content)
-        folder.put("index.html", front.root(build.presses[0], languages))
-        removed = folder.sweep()
-        folder.finish(Memory(made=build.made, people=remembered, pages=build.pages))
-        return SiteReport(folder.written, len(folder.made) - folder.written, removed)
+    with _open(out, archive, facilities, tuple(languages)) as build:
+        build.cards = stream.read(people, build.shelves, build.before.people, tick, archive.people)
+        return _finish(build, tick)
+
+
+def update_site(
+    out: Path,
+    archive: ReleasedArchive,
+    changed: Iterable[ReleasedPerson],
+    gone: Iterable[str],
+    facilities: Iterable[ReleasedFacility],
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    progress: Tick | None = None,
+) -> SiteReport:
+    """Bring a site up to date where only these people changed or came (`changed`) or went (`gone`, public ids).
+
+    Gives the same bytes as building the site from everybody, without reading everybody. `facilities` are all of them.
+
+    Raises UserError where the folder holds no complete site of this version with this title and contact, and whatever
+    `build_site` raises.
+    """
+    tick = progress or (lambda _done, _total: None)
+    with _open(out, archive, facilities, tuple(languages)) as build:
+        if not build.before.complete:
+            raise UserError("this site was made by another version or not to its end: build it whole once")
+        leaving = frozenset(gone)
+        cards = {key: known.card for key, known in build.before.people.items() if known.whole and key not in leaving}
+        again = [key for key, known in build.before.people.items() if not known.whole and key not in leaving]
+        if again:
+            raise UserError("someone in this site links to a person who was not released: build it whole once")
+        build.cards = cards | stream.read(changed, build.shelves, build.before.people, tick, archive.people)
+        return _finish(build, tick)
 
 
 @dataclass(slots=True)
 class _Build:
-    """What one build knows as it goes along."""
+    """What one build knows as it goes along. `before` is empty where the last build cannot be built upon."""
 
     folder: Folder
+    before: Memory
     shelves: Shelves
     archive: ReleasedArchive
     facilities: list[ReleasedFacility]
@@ -80,75 +105,60 @@ class _Build:
 
 
 @contextmanager
-def _shelves(folder: Folder) -> Iterator[Shelves]:
+def _open(
+    out: Path, archive: ReleasedArchive, facilities: Iterable[ReleasedFacility], languages: tuple[str, ...]
+) -> Iterator[_Build]:
+    everywhere = (assets.program_digest(), languages, archive.title, archive.fictional, archive.contact)
+    made = sha256(repr(everywhere).encode()).hexdigest()
+    with open_folder(out, OWN_FOLDERS) as folder:
+        before = folder.memory if folder.memory.made == made else Memory()
+        places_now = sorted(facilities, key=lambda facility: facility.id)
+        known = frozenset(paths.public(facility.id) for facility in places_now)
+        if len(known) != len(places_now):
+            raise HostileInput("two released places have the same public id; the site was not built")
+        presses = [press(language, languages, archive, known) for language in languages]
+        with _shelves(folder.root, before) as shelves:
+            yield _Build(folder, before, shelves, archive, places_now, presses, made, {}, {})
+
+
+@contextmanager
+def _shelves(root: str, before: Memory) -> Iterator[Shelves]:
     opened = [
-        Shelf(shape, folder.root, lengths) for shape, lengths in zip(stream.SHAPES, _lengths(folder), strict=True)
+        Shelf(shape, root, {key: known.lengths[place] for key, known in before.people.items()})
+        for place, shape in enumerate(stream.SHAPES)
     ]
     with opened[0] as records, opened[1] as rows, opened[2] as entities:
         yield Shelves(records, rows, entities)
 
 
-def _lengths(folder: Folder) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Return how long each person's slice of each download is in the last build."""
-    people = folder.memory.people.items()
-    return {key: n[1] for key, n in people}, {key: n[2] for key, n in people}, {key: n[3] for key, n in people}
+def _finish(build: _Build, tick: Tick) -> SiteReport:
+    """Write everything that is new, delete everything that is no longer true, and remember what was made."""
+    before, folder = build.before, build.folder
+    facilities = [facility.id for facility in build.facilities]
+    moved = {*before.people, *before.places} ^ {*build.cards, *facilities}
+    tools = stream.Tools(build.shelves, build.presses, folder, labels("en"))
+    remembered = stream.write_all(build.cards, frozenset(facilities), moved, tools, tick)
+    _downloads(build, list(remembered))
+    _other_pages(build)
+    search = write_search(folder, {key: known.card for key, known in before.people.items()}, build.cards)
+    for path, content in assets.fixed_files():
+        folder.put(path, content)
+    folder.put("index.html", front.root(build.presses[0], [one.language for one in build.presses]))
+    removed = folder.sweep()
+    folder.finish(Memory(made=build.made, people=remembered, places=facilities, pages=build.pages, search=search))
+    return SiteReport(folder.written, len(folder.made) - folder.written, removed)
 
 
-def _begin(
-    folder: Folder,
-    shelves: Shelves,
-    archive: ReleasedArchive,
-    facilities: list[ReleasedFacility],
-    languages: tuple[str, ...],
-) -> _Build:
-    known = frozenset(paths.public(facility.id) for facility in facilities)
-    if len(known) != len(facilities):
-        raise HostileInput("two released places have the same public id; the site was not built")
-    presses = [press(language, languages, archive, known) for language in languages]
-    everywhere = (assets.program_digest(), languages, archive.title, archive.fictional, archive.contact)
-    made = sha256(repr(everywhere).encode()).hexdigest()
-    return _Build(folder, shelves, archive, facilities, presses, made, {}, {})
-
-
-def _people(build: _Build, people: Iterable[ReleasedPerson], tick: Tick) -> dict[str, tuple[str, int, int, int]]:
-    """Read everybody, write the pages of those who changed; return what to remember of each."""
-    before = build.folder.memory.people
-    build.cards = stream.read(
-        people, build.shelves, {key: value[0] for key, value in before.items()}, tick, build.archive.people
-    )
-    everyone = frozenset(build.cards)
-    linkable = everyone | {facility.id for facility in build.facilities}
-    tools = stream.Tools(build.shelves, build.presses, build.folder, labels("en"))
-    remembered = {}
-    for count, public_id in enumerate(sorted(everyone), start=1):
-        card = build.cards[public_id]
-        digest = stream.page_digest(card, linkable, build.made)
-        same = build.folder.memory.pages.get(public_id) == digest and not build.shelves.records.has_new(public_id)
-        whole = True
-        if not (same and stream.keep_person(card, tools)):
-            whole = stream.write_person(card, everyone, tools)
-        build.pages[public_id] = digest
-        remembered[public_id] = (card.digest.hex() if whole else "", *build.shelves.lengths(public_id))
-        if count % 64 == 0:
-            tick(count, len(everyone))
-    return remembered
-
-
-def _downloads(build: _Build, remembered: Mapping[str, tuple[str, int, int, int]]) -> None:
+def _downloads(build: _Build, public_ids: list[str]) -> None:
     """Write the three downloads where any slice of them changed."""
     tail = b"".join(ftm.facility_line(facility) for facility in build.facilities)
-    state = sha256(repr((build.made, sorted(remembered.items()))).encode() + tail)
-    for person in sorted(build.pages):
-        state.update(build.pages[person].encode())
-    digest = state.hexdigest()
-    same = build.folder.memory.pages.get("data/") == digest
+    build.pages["data/"] = sha256(tail).hexdigest()
+    same = public_ids == list(build.before.people) and build.before.pages.get("data/") == build.pages["data/"]
     for shelf in (build.shelves.records, build.shelves.rows, build.shelves.entities):
         path = shelf.shape.path
         if not (same and shelf.unchanged and build.folder.keep(path)):
-            build.folder.put_stream(
-                path, shelf.joined(sorted(remembered), tail if shelf is build.shelves.entities else b"")
-            )
-    build.pages["data/"] = digest
+            end = tail if shelf is build.shelves.entities else b""
+            build.folder.put_stream(path, shelf.joined(public_ids, end))
 
 
 def _other_pages(build: _Build) -> None:
@@ -202,7 +212,7 @@ def _list_pages(build: _Build, cards: Sequence[Card], held: Mapping[str, Sequenc
 def _page(build: _Build, path: str, digest: str, printed: Callable[[Press], bytes]) -> None:
     """Write a page in every language, unless the last build made it from the same things and it is still there."""
     build.pages[path] = digest
-    same = build.folder.memory.pages.get(path) == digest
+    same = build.before.pages.get(path) == digest
     for one in build.presses:
         if not (same and build.folder.keep(f"{one.language}/{path}")):
             build.folder.put(f"{one.language}/{path}", printed(one))

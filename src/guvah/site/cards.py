@@ -4,27 +4,40 @@ Owns the card and what a card is filtered by. A card is kept in memory for every
 themselves stream by; it holds nothing that is not on the person's page.
 """
 
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
-from guvah.release.released import ReleasedName, ReleasedPerson, ReleasedPlace, ReleasedSource
+import msgspec
+
+from guvah.release.released import ReleasedName, ReleasedPerson, ReleasedPlace
 from guvah.site import paths
+from guvah.site.catalog import LANGUAGES
 from guvah.site.dates import first_year
 from guvah.site.labels import name_key
 from guvah.site.summary import taken_on
 
 # What a list can be filtered by, in the order shown; each value of each gets its own pages.
 DIMENSIONS = ("status", "place", "taken", "sex", "born")
+FACILITY = "facility"  # the property that names a place of detention by its public id
+PAGE_AVERAGE = 40  # one person in so many may begin a page of a list
+_PLACE_LANGUAGES = frozenset({*LANGUAGES, "ug-Latn"})
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One person in lists. `digest` is of everything released; `refers` are the other pages that the page links to."""
+Published = tuple[str, str, str, str, str, str]
+"""A published source: kind, title, publisher, date, address, licence."""
+
+
+class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One person in lists. `digest` is of everything released; `refers` are the other pages that the page links to.
+
+    `key` orders lists; `starts_page` says that a long list may begin a page here.
+    """
 
     id: str
     digest: bytes
     key: str
+    starts_page: bool
     names: tuple[ReleasedName, ...]
     status: str
     status_detail: str
@@ -35,7 +48,7 @@ class Card:
     taken: str
     changed: str
     refers: tuple[str, ...]
-    sources: tuple[ReleasedSource, ...]
+    sources: tuple[Published, ...]
 
     def values(self) -> Iterator[tuple[str, str]]:
         """Yield (dimension, value) for each filter this person is found under."""
@@ -51,24 +64,35 @@ class Card:
             yield "born", f"{self.birth_year[:3]}0"
 
 
-def card_of(person: ReleasedPerson, encoded: bytes) -> Card:
-    """Return a person's card; `encoded` is the person's whole released record as bytes."""
+def card_of(person: ReleasedPerson, digest: bytes) -> Card:
+    """Return a person's card; `digest` is of the person's whole released record."""
+    known = paths.public(person.id)
     return Card(
-        paths.public(person.id),
-        sha256(encoded).digest(),
+        known,
+        digest,
         name_key(person.names),
+        zlib.crc32(known.encode()) % PAGE_AVERAGE == 0,
         person.names,
         person.status,
         person.status_detail,
         person.last_news,
         person.sex,
         first_year(person.birth_year),
-        person.place,
+        _only_read(person.place) if person.place else None,
         first_year(taken_on(person)),
         max((change.date for change in person.changes), default=""),
         (*facilities_of(person), *(link.person for link in person.relations)),
-        tuple(source for source in person.sources if source.kind != "tes"),
+        tuple(
+            (source.kind, source.title, source.publisher, source.date, source.url, source.licence)
+            for source in person.sources
+            if source.kind != "tes" and source.title
+        ),
     )
+
+
+def _only_read(place: ReleasedPlace) -> ReleasedPlace:
+    """Leave out the names of a place in languages that no list is in."""
+    return ReleasedPlace(place.words, place.code, tuple(name for name in place.names if name[0] in _PLACE_LANGUAGES))
 
 
 def facilities_of(person: ReleasedPerson) -> Iterator[str]:
@@ -76,7 +100,7 @@ def facilities_of(person: ReleasedPerson) -> Iterator[str]:
     everything = (person.fields, *(episode.fields for episode in person.episodes))
     for fields in everything:
         for field in fields:
-            if field.prop == "facility":
+            if field.prop == FACILITY:
                 yield from (claim.value for claim in field.claims)
 
 

@@ -5,7 +5,7 @@ template's, but for the chips (see `_chip`). A link is made only for an http(s) 
 """
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import minijinja
 import msgspec
@@ -17,6 +17,8 @@ from guvah.site.labels import Labels, PropertyLabel, language_tag
 TIER_SHAPES: Mapping[str, str] = {"unreviewed": "t0", "single origin": "t1", "corroborated": "t2", "documented": "t3"}
 _LETTERED = ("text", "name")
 _SHORT_LABEL = 32
+# (what is shown, where it links to, the words as they were given)
+_Read = tuple[str, str, str]
 
 
 class ClaimView(msgspec.Struct, frozen=True, gc=False):
@@ -51,6 +53,15 @@ class Writer:
         self.up = up
         self.kind_words = source_kinds(labels)
         self.language_words = languages(labels)
+        self._tiers = {word: (shape, labels.word("tier", word)) for word, shape in TIER_SHAPES.items()}
+        self._readers: Mapping[str, Callable[[ReleasedClaim, PropertyLabel], _Read]] = {
+            "date": self._date,
+            "place": self._place,
+            "choice": self._choice,
+            "yesno": self._choice,
+            "entity": self._facility,
+            "url": self._address,
+        }
         self._chip: dict[str, str] = {}
         self._chips: dict[tuple[str, ...], str] = {}
 
@@ -75,42 +86,48 @@ class Writer:
 
     def field(self, kind: str, field: ReleasedField) -> FieldView:
         """Return one field as shown; `kind` is the code of the kind it belongs to."""
-        labels = self.labels
-        label = labels.property(kind, field.prop)
+        label = self.labels.property(kind, field.prop)
+        shape, tier = self._tiers.get(field.tier) or ("t0", field.tier)
         views = [self.claim(claim, label) for claim in field.claims]
-        tier = labels.words["tier"].get(field.tier, field.tier)
         if not field.contested:
-            return FieldView(label.name, TIER_SHAPES.get(field.tier, "t0"), tier, views, (), "", "")
-        rule = labels.word("rule", field.rule)
-        anchor = field.rule.replace(" ", "-")
-        return FieldView(label.name, TIER_SHAPES.get(field.tier, "t0"), tier, views[:1], views[1:], anchor, rule)
+            return FieldView(label.name, shape, tier, views, (), "", "")
+        rule = self.labels.word("rule", field.rule)
+        return FieldView(label.name, shape, tier, views[:1], views[1:], field.rule.replace(" ", "-"), rule)
 
     def claim(self, claim: ReleasedClaim, label: PropertyLabel) -> ClaimView:
         """Return one claim as shown."""
-        text, href, said = self._value(claim, label)
-        lang = language_tag(claim.lang) if claim.lang and claim.type in _LETTERED else ""
+        value_type = claim.type
+        lang = language_tag(claim.lang) if claim.lang and value_type in _LETTERED else ""
+        read = self._readers.get(value_type)
+        if read is None:
+            text, href, said = claim.value or claim.words, "", claim.words if claim.words != claim.value else ""
+        else:
+            text, href, said = read(claim, label)
         basis = self._basis(claim.basis) if claim.basis else ""
-        return ClaimView(text, lang, href, said, basis, self.chips(claim.sources))
+        return ClaimView(text, lang, href, said, basis, self._chips.get(claim.sources) or self.chips(claim.sources))
 
-    def _value(self, claim: ReleasedClaim, label: PropertyLabel) -> tuple[str, str, str]:
-        """Return (text, link, words as given where they add something)."""
-        language, value = self.labels.language, claim.value
-        if claim.type == "date":
-            text = dates.show(value, language)
-            return text, "", claim.words if _adds_words(claim.words, value) else ""
-        if claim.type == "place" and claim.place is not None:
-            text = self.labels.place(claim.place)
-            words = claim.place.words
-            known = {name.casefold() for _, name in claim.place.names}
-            return text, "", "" if words == text or words.casefold() in known else words
-        if claim.type in ("choice", "yesno"):
-            return self.labels.word(label.vocabulary or "yesno", value), "", ""
-        if claim.type == "entity":
-            page = minijinja.safe(f"{self.up}{paths.place_page(language, value)}") if value in self.facilities else ""
-            return claim.words or value, page, ""
-        if claim.type == "url":
-            return value, paths.web_link(value), ""
-        return (value or claim.words), "", claim.words if claim.words and claim.words != value else ""
+    def _date(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
+        said = claim.words if _adds_words(claim.words, claim.value) else ""
+        return dates.show(claim.value, self.labels.language), "", said
+
+    def _place(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
+        if claim.place is None:
+            return claim.value, "", ""
+        text, words = self.labels.place(claim.place), claim.place.words
+        if words == text or any(words.casefold() == name.casefold() for _, name in claim.place.names):
+            words = ""
+        return text, "", words
+
+    def _choice(self, claim: ReleasedClaim, label: PropertyLabel) -> _Read:
+        return self.labels.word(label.vocabulary or "yesno", claim.value), "", ""
+
+    def _facility(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
+        known = claim.value in self.facilities
+        page = minijinja.safe(f"{self.up}{paths.place_page(self.labels.language, claim.value)}") if known else ""
+        return claim.words or claim.value, page, ""
+
+    def _address(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
+        return claim.value, paths.web_link(claim.value), ""
 
     def _basis(self, basis: str) -> str:
         word = basis.partition(":")[0].strip()

@@ -117,6 +117,7 @@ def first_year(edtf: str) -> str:
     return match[0] if match else ""
 
 
+@functools.lru_cache(maxsize=65536)
 def sort_key(edtf: str) -> str:
     """Return a key that puts dates in order of their beginning; a date without a beginning comes last."""
     start = edtf.partition("/")[0]

@@ -4,8 +4,8 @@ Owns every touch of the disk. Never writes into a folder that is not a site of G
 never leaves half a file (temporary file, then rename) and never leaves a file that this build did not make inside the
 site's own folders. A file of the host's own at the top (a domain name, a `.git`) is left alone.
 
-`guvah-site.json` is the memory between builds: digests of what each page was made from. While a build runs it says
-`"complete": false`; a build that was interrupted is followed by one that trusts nothing.
+While a build runs `guvah-site.json` (memory.py) says that it is not complete; one that was interrupted is followed
+by one that trusts nothing.
 """
 
 import fcntl
@@ -16,25 +16,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from guvah.errors import Busy, HostileInput, Unavailable, UserError
+from guvah.site.memory import FILE as MEMORY
+from guvah.site.memory import Memory, recall
 
-MEMORY = "guvah-site.json"
-FORMAT = "site/1"
 OWN_FILES = frozenset({"index.html", "_headers", MEMORY})
 _TEMPORARY = ".new"
 _SWEPT = frozenset({*OWN_FILES, *(name + _TEMPORARY for name in OWN_FILES)}) - {MEMORY}
-
-
-class Memory(msgspec.Struct):
-    """What the last build wrote. `made` digests the program; `people` maps id to (digest, lengths in each download)."""
-
-    guvah: str = FORMAT
-    complete: bool = False
-    made: str = ""
-    people: dict[str, tuple[str, int, int, int]] = msgspec.field(default_factory=dict)
-    pages: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -100,7 +88,7 @@ class Folder:
     def finish(self, memory: Memory) -> None:
         """Remember what was made; only now does the next build trust it."""
         memory.complete = True
-        content = msgspec.json.encode(memory)
+        content = memory.written()
         path = f"{self.root}/{MEMORY}"
         if self._dirty or not _same(path, content):
             _replace(path, content)
@@ -114,7 +102,7 @@ class Folder:
 
     def _begin(self) -> None:
         if not self._dirty:
-            _replace(f"{self.root}/{MEMORY}", msgspec.json.encode(Memory()))
+            _replace(f"{self.root}/{MEMORY}", Memory().written())
             self._dirty = True
 
 
@@ -149,13 +137,7 @@ def _recall(out: Path) -> Memory:
         raise UserError("this folder is not empty and is not a site of Guvah's: choose an empty folder")
     if not names:
         return Memory()
-    try:
-        memory = msgspec.json.decode((out / MEMORY).read_bytes(), type=Memory)
-    except (OSError, msgspec.DecodeError) as error:
-        raise UserError(
-            f"{MEMORY} in this folder cannot be read: choose an empty folder, or delete the old site"
-        ) from error
-    return memory if memory.complete and memory.guvah == FORMAT else Memory()
+    return recall((out / MEMORY).read_bytes())
 
 
 def _files(out: Path, own_folders: frozenset[str]) -> Iterator[str]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from guvah.model.atlas import place_of
-from guvah.release.released import ReleasedArchive, ReleasedSource
+from guvah.release.released import ReleasedArchive
 from guvah.site import dates, paths
-from guvah.site.cards import Card
+from guvah.site.cards import Card, Published
 from guvah.site.catalog import OWN_NAMES, catalog
 from guvah.site.claims import TIER_SHAPES
 from guvah.site.labels import Labels
@@ -42,15 +42,12 @@ def recent(cards: Sequence[Card]) -> list[Card]:
     ]
 
 
-def published(cards: Sequence[Card]) -> list[tuple[ReleasedSource, int]]:
+def published(cards: Sequence[Card]) -> list[tuple[Published, int]]:
     """Return every published source once with the number of people it speaks of, the most used first."""
-    met: dict[tuple[str, str, str, str, str], ReleasedSource] = {}
-    uses: Counter[tuple[str, str, str, str, str]] = Counter()
+    uses: Counter[Published] = Counter()
     for card in cards:
-        own = {(s.kind, s.title, s.publisher, s.date, s.url): s for s in card.sources if s.title}
-        uses.update(own.keys())
-        met.update(own)
-    return [(met[key], number) for key, number in sorted(uses.items(), key=lambda item: (-item[1], item[0]))]
+        uses.update(frozenset(card.sources))
+    return sorted(uses.items(), key=lambda item: (-item[1], item[0]))
 
 
 def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes:
@@ -67,20 +64,20 @@ def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes
     )
 
 
-def sources(found: Sequence[tuple[ReleasedSource, int]], press: Press) -> bytes:
+def sources(found: Sequence[tuple[Published, int]], press: Press) -> bytes:
     """Print the page about sources."""
     sentences, kinds = press.labels.sentences, press.writer.kind_words
     views = [
         PublishedView(
-            kinds.get(source.kind, source.kind),
-            source.title,
-            source.publisher,
-            dates.show(source.date, press.language) if source.date else "",
+            kinds.get(kind, kind),
+            title,
+            publisher,
+            dates.show(date, press.language) if date else "",
             sentences.count("speaks of {n} person", "speaks of {n} people", number),
-            source.licence,
-            paths.web_link(source.url),
+            licence,
+            paths.web_link(url),
         )
-        for source, number in found[:MOST_SOURCES]
+        for (kind, title, publisher, date, url, licence), number in found[:MOST_SOURCES]
     ]
     rest = len(found) - len(views)
     more = sentences.count(

@@ -5,14 +5,12 @@ after every n-th person: adding or taking away one person changes one page and i
 Never renders anything.
 """
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from guvah.site.cards import DIMENSIONS, Card
 
-AVERAGE = 40  # a page goes on for this many people on average after it has MINIMUM
 MINIMUM = 40
 MAXIMUM = 200
 MOST_VALUES = 250  # of one dimension; the rarest beyond that are found by search and in the full list
@@ -44,8 +42,7 @@ def pages(cards: Sequence[Card]) -> list[ListPage]:
     starts = [0]
     for place, card in enumerate(cards):
         length = place - starts[-1]
-        begins = zlib.crc32(card.id.encode()) % AVERAGE == 0
-        if length >= MAXIMUM or (begins and length >= MINIMUM):
+        if length >= MAXIMUM or (card.starts_page and length >= MINIMUM):
             starts.append(place)
     names = ["index.html", *(f"{cards[start].id}.html" for start in starts[1:])]
     ends = [*starts[1:], len(cards)]

@@ -75,6 +75,7 @@ def frame(points: Iterable[Point], margin: float = 0.0) -> Frame:
     return Frame(west, north, scale, squeeze, max(round((north - south) * scale), 60), east, south)
 
 
+@functools.cache
 def region_frame() -> Frame:
     """Return the frame of the region whose outlines we have."""
     return frame((lat, lon) for ring in rings() for lon, lat in ring)

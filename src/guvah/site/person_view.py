@@ -184,8 +184,7 @@ def source_view(source: ReleasedSource, writer: Writer) -> SourceView:
 
 
 def _episode_order(episode: ReleasedEpisode) -> str:
-    starts = [field.claims[0].value for field in episode.fields if field.prop == "start" and field.claims]
-    return dates.sort_key(starts[0]) if starts else "9999"
+    return dates.sort_key(summary.start_of(episode))
 
 
 def _episode(episode: ReleasedEpisode, writer: Writer) -> EpisodeView:

@@ -14,6 +14,7 @@ from guvah.site.catalog import OWN_NAMES, catalog
 from guvah.site.claims import Writer
 from guvah.site.labels import Labels, labels
 from guvah.site.person_view import person_view
+from guvah.site.search_words import PAGE, search_words
 from guvah.site.templating import environment
 
 # lang/person/4H/G-….html and lang/place/4H/G-….html lie three folders below the root.
@@ -46,8 +47,14 @@ class Press:
 def press(language: str, languages: tuple[str, ...], archive: ReleasedArchive, facilities: frozenset[str]) -> Press:
     """Return the press of one language; `facilities` are the public ids that get a page."""
     others = [(code, OWN_NAMES[code], catalog(code).direction) for code in languages if code != language]
-    templates = environment(
-        language, site_title=archive.title, fictional=archive.fictional, languages=others, contact=archive.contact
-    )
     known = labels(language)
+    templates = environment(
+        language,
+        site_title=archive.title,
+        fictional=archive.fictional,
+        languages=others,
+        contact=archive.contact,
+        search_words=search_words(known),
+        search_page=minijinja.safe(PAGE),
+    )
     return Press(language, known, templates, Writer(known, facilities, _UP_FROM_RECORD), archive.contact)

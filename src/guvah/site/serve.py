@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from guvah.errors import Unavailable, UserError
 from guvah.site.assets import HEADERS
-from guvah.site.folder import MEMORY
+from guvah.site.memory import FILE as MEMORY
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",

@@ -20,13 +20,17 @@ def first_claims(owner: ReleasedPerson | ReleasedEpisode) -> dict[str, ReleasedC
     return {field.prop: field.claims[0] for field in owner.fields if field.claims}
 
 
+def start_of(episode: ReleasedEpisode) -> str:
+    """Return when an episode began (EDTF, as shown), '' where nobody released it."""
+    for field in episode.fields:
+        if field.prop == "start" and field.claims:
+            return field.claims[0].value
+    return ""
+
+
 def taken_on(person: ReleasedPerson) -> str:
     """Return the date (EDTF) on which the person was first taken, '' where none is known."""
-    starts = [
-        claims["start"].value
-        for episode in person.episodes
-        if episode.kind in TAKEN and "start" in (claims := first_claims(episode))
-    ]
+    starts = [start for episode in person.episodes if episode.kind in TAKEN and (start := start_of(episode))]
     return min(starts, key=dates.sort_key, default="")
 
 
