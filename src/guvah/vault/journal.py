@@ -10,6 +10,7 @@ commit that failed half way nothing more is written: the writer must be opened a
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -98,10 +99,14 @@ class Journal:
             self.mark()
 
     def mark(self) -> None:
-        """Remember on this device how far the feed has got. Raises Unavailable."""
+        """Remember on this device how far the feed has got.
+
+        Where the disk refuses, only this memory stays behind the truth, which it may: the entries are safe and signed.
+        """
         if self.committed.tree.size > self.marked:
-            write_mark(self.archive, self.feed, self.committed.tree)
-            self.marked = self.committed.tree.size
+            with suppress(Unavailable):
+                write_mark(self.archive, self.feed, self.committed.tree)
+                self.marked = self.committed.tree.size
 
     def discard(self) -> None:
         """Forget what is staged and not committed."""

@@ -204,6 +204,7 @@ def _need_staff(writer: Writer) -> None:
 def _found(draft: Path, handle: str, passphrase: str, clock: Callable[[], int], *, log_n: int, random: Random) -> None:
     seed, identity = random(32), sealing.new_identity(random)
     archive_id = archive_of(feed_of_seed(seed))
+    draft.mkdir(mode=0o700)
     make_folder(draft / layout.tmp_folder())
     write_file(draft / layout.ARCHIVE_FILE, encode_head(archive_id), draft / layout.tmp_folder())
     _introduce(draft, archive_id, seed, sealing.recipient_of(identity), clock)

@@ -103,7 +103,12 @@ def unseal_body(untrusted_sealed: bytes, identities: Sequence[Identity]) -> byte
 
 
 def seal_with_passphrase(content: bytes, passphrase: str, random: Callable[[int], bytes], log_n: int = LOG_N) -> bytes:
-    """Return an age passphrase file with scrypt work factor 2^log_n (r=8, p=1): `age -d` asks for the passphrase."""
+    """Return an age passphrase file with scrypt work factor 2^log_n (r=8, p=1): `age -d` asks for the passphrase.
+
+    Raises BadInput for an empty passphrase.
+    """
+    if not passphrase:
+        raise BadInput("a passphrase is needed: several words that nobody else knows")
     file_key, salt = random(16), random(16)
     wrap_key = hashlib.scrypt(
         passphrase.encode(),

@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Self
 
-from guvah.errors import BadInput, LockedOut
+from guvah.errors import BadInput, LockedOut, NotAllowed
 from guvah.vault import layout, sealing
 from guvah.vault.blobs import store_blob
-from guvah.vault.charter import Charter
+from guvah.vault.charter import STAFF, Charter
 from guvah.vault.clock import HybridClock
 from guvah.vault.durable import place, remove_for_good
 from guvah.vault.format import BlobRef, BodyRef, Entry, Erased
@@ -138,13 +138,15 @@ class Writer:
     ) -> Entry:
         """Record what survives, name what is erased, then delete it from this disk for good.
 
-        Raises BadInput inside a batch, or where the objects are not this feed's and the member does not hold `staff`.
+        Raises BadInput inside a batch, NotAllowed where the objects are another feed's and the member lacks `staff`.
         """
         if self._batching:
             raise BadInput("erasure is not done inside a batch")
         foreign = any(one.feed != self.journal.feed for one in erased)
-        if not erased or (foreign and not self.charter.holds(self.journal.feed, "staff")):
-            raise BadInput("only a member who holds the compartment 'staff' erases what another feed recorded")
+        if not erased:
+            raise BadInput("name what is to be erased")
+        if foreign and not self.charter.holds(self.journal.feed, STAFF):
+            raise NotAllowed("Only a member who holds the compartment 'staff' erases what another feed recorded.")
         bodies = self.seal_bodies(rerecorded)
         entry = self.record("erase", erases=tuple(erased), bodies=bodies, blobs=tuple(blobs))
         delete_erased(self.archive, ((one.feed, one.sha256) for one in entry.erases))
