@@ -39,7 +39,7 @@ STATEMENTS = st.sampled_from(sorted(PROPS)).flatmap(
         prop=st.just(prop),
         value=st.sampled_from(PROPS[prop]),
         source=st.sampled_from([LIST, OTHER_LIST, TESTIMONY]),
-        lang=st.sampled_from([None, "en"]),
+        lang=st.sampled_from([None, "", "en"]),
         basis=st.sampled_from([None, "saw it", "told by: her mother"]),
     )
 )

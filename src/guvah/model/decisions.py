@@ -8,6 +8,7 @@ Invariant: the answer does not depend on the order in which statements arrive, n
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -56,12 +57,26 @@ def active(recorded: Sequence[Recorded]) -> list[Recorded]:
         held = kept.get(statement)
         if held is None or _counts_before(item, held):
             kept[statement] = item
-    return sorted(kept.values(), key=arrival)
+    found = sorted(kept.values(), key=_at)
+    if any(one.recording.at == other.recording.at for one, other in pairwise(found)):
+        found.sort(key=arrival)
+    return found
+
+
+def _at(item: Recorded) -> str:
+    return item.recording.at
 
 
 def arrival(item: Recorded) -> tuple[str, tuple[str, ...]]:
     """Return the sort key by clock, then by content: total over different statements."""
-    return item.recording.at, tuple(field or "" for field in msgspec.structs.astuple(item.statement))
+    s = item.statement
+    words = (s.entity, s.prop, s.value, s.source, *map(_none_first, (s.locator, s.original, s.lang, s.basis)))
+    return item.recording.at, words
+
+
+def _none_first(field: str | None) -> str:
+    """Return a text that sorts null before '' and both before all else (no field holds NUL)."""
+    return field or ("" if field is None else "\0")
 
 
 def decisions(recorded: Sequence[Recorded], entity: str | None = None) -> Mapping[str, Decision]:

@@ -20,6 +20,9 @@ from guvah.model.weighing import Weight, contested, deciding_rule, declared, wei
 
 __all__ = ["Claim", "Field", "Record", "SourceFacts", "fold"]
 
+_CREDIBILITY = "review.credibility"
+_VERDICT = "review.verdict"
+
 Grouped = dict[str, dict[str, list[Recorded]]]
 
 
@@ -30,11 +33,10 @@ def fold(root: str, recorded: Sequence[Recorded], sources: Mapping[str, SourceFa
     """
     groups = _group(recorded)
     if any(RETRACTS in fields for fields in groups.values()):
-        recorded = active(recorded)
-        groups = _group(recorded)
+        groups = _group(active(recorded))
     decided = groups.get(root, {})
-    graded = credibilities(active(recorded)) if "review.credibility" in decided else {}
-    reviewed = "review.verdict" in decided and decisions(recorded)["review.verdict"].value == "reviewed"
+    graded = credibilities(active(decided[_CREDIBILITY])) if _CREDIBILITY in decided else {}
+    reviewed = _VERDICT in decided and decisions(decided[_VERDICT])[_VERDICT].value == "reviewed"
     folding = _Folding(sources, graded, reviewed)
     owned = [folding.record(entity, fields) for entity, fields in groups.items() if entity != root]
     record = folding.record(root, groups.get(root, {}))
@@ -108,7 +110,7 @@ class _Folding:
     def _lone_field(self, prop: str, item: Recorded) -> Field:
         """Return the field of a single statement: most fields, and most of the time of a rebuild."""
         statement = item.statement
-        known = self.known.get(statement.source) or self._facts(statement.source)
+        known = self.known.get(statement.source) or self._facts(statement.source)  # no call for a source met before
         claim = Claim(statement.value, statement.original, statement.lang, (item,), known[0])
         return Field(prop, (claim,), known[1], False, "only")
 
@@ -117,16 +119,23 @@ class _Folding:
         said: dict[str, list[Recorded]] = {}
         for item in active(items):
             said.setdefault(item.statement.value, []).append(item)
+        if len(said) == 1:
+            claim = self._claim(next(iter(said.values())))
+            return Field(prop, (claim,), self._tier(claim), False, "only")
         weighed = [(weigh(property_, said[value], self.sources), self._claim(said[value])) for value in sorted(said)]
         weighed.sort(key=_weight, reverse=True)
         claims = tuple(claim for _, claim in weighed)
-        rule = deciding_rule(weighed[0][0], weighed[1][0]) if len(claims) > 1 else "only"
+        rule = deciding_rule(weighed[0][0], weighed[1][0])
         return Field(prop, claims, self._tier(claims[0]), contested(property_, claims), rule)
 
     def _claim(self, said: list[Recorded]) -> Claim:
-        origins = frozenset[str]().union(*(self._facts(item.statement.source)[0] for item in said))
         first = said[0].statement
-        lang = first.lang or next((item.statement.lang for item in said if item.statement.lang), None)
+        origins = (self.known.get(first.source) or self._facts(first.source))[0]
+        lang = first.lang
+        for item in said[1:]:
+            statement = item.statement
+            origins = origins | (self.known.get(statement.source) or self._facts(statement.source))[0]
+            lang = lang or statement.lang
         return Claim(first.value, first.original, lang, tuple(said), origins, self._credibility(said, len(origins)))
 
     def _credibility(self, said: list[Recorded], origins: int) -> str:
