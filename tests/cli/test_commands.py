@@ -1,0 +1,88 @@
+"""Each command once, as a volunteer types it, on fictional people."""
+
+from pathlib import Path
+
+from tests.cli.conftest import FICTIONAL, Terminal
+
+FORM = FICTIONAL / "testimonies" / "2019-041.yaml"
+
+
+def test_a_testimony_travels_from_the_form_to_the_site(terminal: Terminal, tmp_path: Path) -> None:
+    """Added, found in another script, reviewed, approved by another person, on the site; withdrawn, and gone."""
+    added = terminal("add", str(FORM))
+    assert added.code in (0, 1), added.err
+    person = terminal("find", "نۇرگۈل").out.split()[0]
+    assert person.startswith("G-")
+    assert "Nurgül Örnek" in terminal("show", person).out
+    assert terminal("review", person, "--verdict", "reviewed").code == 2, "an editor does not review"
+    assert terminal("review", person, "--verdict", "reviewed", member="cem").code == 0
+    assert "1 proposed" in terminal("publish", "propose", person).out
+    assert person in terminal("publish", "waiting", member="cem").out
+    assert "+ name" in terminal("publish", "diff", person, member="cem").out
+    assert terminal("publish", "approve", person).code == 2, "an editor does not approve"
+    assert "1 approved" in terminal("publish", "approve", person, member="cem").out
+    site = tmp_path / "site"
+    about = str(FICTIONAL / "about.yaml")
+    assert terminal("site", "build", str(site), "--about", about).code == 0
+    assert list(site.rglob(f"{person}.html"))
+    source = next(word for word in terminal("show", person).out.split() if word.startswith("tes-"))
+    assert "public: yes" in terminal("consent", "show", source).out
+    assert terminal("consent", "withdraw", source, "--why", "asked to stop").code == 0
+    assert terminal("site", "build", str(site), "--about", about).code == 0
+    assert not list(site.rglob(f"{person}.*"))
+
+
+def test_the_second_person_must_be_another_person(terminal: Terminal) -> None:
+    """Whoever proposed cannot approve, whatever their role."""
+    terminal("add", str(FORM))
+    person = terminal("find", "Nurgül").out.split()[0]
+    terminal("review", person, "--verdict", "reviewed", member="ada")
+    terminal("publish", "propose", person, member="ada")
+    refused = terminal("publish", "approve", person, member="ada")
+    assert refused.code == 1
+    assert "another member approves" in refused.out
+
+
+def test_the_same_list_twice_adds_nothing(terminal: Terminal) -> None:
+    """A dry run writes nothing, an import writes, the same import again writes nothing."""
+    table, mapping = FICTIONAL / "lists" / "village.csv", FICTIONAL / "lists" / "village.yaml"
+    before = terminal("verify", "--blind").out
+    assert "would be written" in terminal("import", str(table), "--mapping", str(mapping), "--dry-run").out
+    assert terminal("verify", "--blind").out == before
+    assert "statements written" in terminal("import", str(table), "--mapping", str(mapping)).out
+    assert " 0 statements written" in terminal("import", str(table), "--mapping", str(mapping)).out
+
+
+def test_a_page_is_kept(terminal: Terminal) -> None:
+    """A saved page becomes a source with its title; the same page again is the same source."""
+    page = str(FICTIONAL / "pages" / "blog_sidebar.html")
+    first, again = terminal("capture", page), terminal("capture", page)
+    assert first.code in (0, 1), first.err
+    assert first.out.split(":")[0] == again.out.split(":")[0]
+
+
+def test_intake_adds_and_reads_nothing(terminal: Terminal) -> None:
+    """An intake member adds a testimony but can neither find nor publish."""
+    assert terminal("add", str(FORM), member="eva").code in (0, 1)
+    assert terminal("find", "Nurgül", member="eva").code == 2
+    assert terminal("publish", "waiting", member="eva").code == 2
+
+
+def test_rebuilt_memory_is_the_same_memory(terminal: Terminal) -> None:
+    """`guvah rebuild` prints the same hash however often the memory is folded anew."""
+    terminal("add", str(FORM))
+    assert terminal("rebuild").out == terminal("rebuild").out
+
+
+def test_damage_is_named_by_code(terminal: Terminal) -> None:
+    """A flipped byte is found blind, with exit code 3 and the code of the damage."""
+    terminal("add", str(FORM))
+    body = next(path for path in sorted((terminal.archive / "feeds").glob("*/bodies/*/*")) if path.is_file())
+    body.chmod(0o600)
+    content = bytearray(body.read_bytes())
+    content[len(content) // 2] ^= 1
+    body.write_bytes(bytes(content))
+    printed = terminal("verify", "--blind")
+    assert printed.code == 3
+    assert "NOT whole" in printed.out
+    assert "V03" in printed.out
