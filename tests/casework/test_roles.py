@@ -1,5 +1,7 @@
 """One table of roles and verbs, deny by default, tried in every square."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +74,13 @@ def test_a_refusal_says_who_may() -> None:
         require("editor", "approve")
     with pytest.raises(NotAllowed, match="nobody may; you have no role"):
         require("", "destroy")
+
+
+def test_the_page_shows_the_table() -> None:
+    """docs/gate.md prints every row as it is."""
+    page = (Path(__file__).parents[2] / "docs" / "gate.md").read_text(encoding="utf-8")
+    for verb, roles in TABLE.items():
+        assert f"| {verb} | " + " | ".join("yes" if role in roles else "" for role in ROLES) + " |" in page
 
 
 def test_nobody_both_proposes_and_is_the_only_one_to_approve() -> None:

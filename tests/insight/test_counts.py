@@ -63,9 +63,7 @@ def test_the_few_who_are_not_public_by_name_are_not_counted() -> None:
 
 def test_what_the_list_of_names_leaves_over_is_protected_too() -> None:
     """Twenty in prison of whom nineteen are on the list would point at the twentieth."""
-    shown = figures(
-        [*people({"prison": 19, "camp": 9}, named=True), *people({"prison": 1, "camp": 7, "freed": 30})]
-    )
+    shown = figures([*people({"prison": 19, "camp": 9}, named=True), *people({"prison": 1, "camp": 7, "freed": 30})])
     assert shown == {"freed": 30, "prison": None, "camp": None}
 
 

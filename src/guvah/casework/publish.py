@@ -19,6 +19,7 @@ from guvah.release.archive import Release
 from guvah.release.candidate import Candidate, candidate
 from guvah.release.diff import Diff, diff
 from guvah.release.digest import digest
+from guvah.release.gate import REASONS
 from guvah.release.sifting import Occasion
 from guvah.release.sources import Sight
 from guvah.release.standing import current_approval
@@ -119,9 +120,10 @@ def _needless(session: Session, release: Release, root: str, value: str) -> str:
 
 
 def _why_not(found: Candidate) -> str:
-    """Return why nothing of a record may be shown: the reason the gate gave most often."""
-    reasons = Counter(reason for back in found.back for reason in back.reasons)
-    return reasons.most_common(1)[0][0] if reasons else "nothing is recorded that could be shown"
+    """Return why nothing of a record may be shown: what the gate said most often of its names, else of anything."""
+    of_names = [back for back in found.back if back.prop == "name"]
+    reasons = Counter(reason for back in of_names or found.back for reason in back.reasons)
+    return REASONS[reasons.most_common(1)[0][0]] if reasons else "nothing is recorded that could be shown"
 
 
 def waiting(session: Session) -> tuple[Waiting, ...]:

@@ -1,0 +1,105 @@
+"""The released values for the site and for a recipient, and the record of what was handed over."""
+
+import datetime
+from pathlib import Path
+
+import pyrage
+import pytest
+
+from guvah.casework import publish, review
+from guvah.casework.releasing import About, Agreement, hand_over, public_release, read_about
+from guvah.errors import BadInput, NotAllowed, UserError
+from guvah.model.ids import public_id
+
+from .group import NURGUL, SERIK, TES, Group, told
+
+ABOUT = About("Archive of examples", "corrections@example.org", fictional=True)
+
+
+@pytest.fixture
+def published(telling: Group) -> Group:
+    telling.tell(*told(SERIK, "Serik Ülgi", TES))
+    with telling.as_("cem") as session:
+        review.verdict(session, [NURGUL, SERIK], "reviewed")
+    with telling.as_("bek") as session:
+        publish.propose(session, [NURGUL])
+    with telling.as_("cem") as session:
+        publish.approve(session, [NURGUL])
+    return telling
+
+
+def agreement(identity: pyrage.x25519.Identity, audience: str = "partner") -> Agreement:
+    key = str(identity.to_public())
+    return Agreement("A body", key, audience, "a list of examples", datetime.date(2099, 1, 1))
+
+
+def test_the_site_is_given_what_is_public(published: Group) -> None:
+    """The people, the counts, and the signed head it was made from."""
+    with published.as_("bek") as session:
+        public = public_release(session, ABOUT)
+        assert [person.id for person in public.people] == [public_id(NURGUL)]
+        assert list(public.facilities) == []
+        assert (public.archive.title, public.archive.people, public.archive.fictional) == (ABOUT.title, 1, True)
+        assert public.archive.checkpoint.startswith("guvah/")
+
+
+@pytest.mark.parametrize("name", ["eva", "fox"])
+def test_who_builds_no_site(published: Group, name: str) -> None:
+    """Intake and observers."""
+    with published.as_(name) as session, pytest.raises(NotAllowed):
+        public_release(session, ABOUT)
+
+
+def test_a_package_is_made_and_recorded(published: Group, tmp_path: Path) -> None:
+    """Encrypted to the recipient; who was given what, and its seal, is in the archive."""
+    with published.as_("dil") as session:
+        receipt = hand_over(
+            session,
+            [NURGUL, SERIK],
+            agreement(pyrage.x25519.Identity.generate()),
+            ABOUT,
+            tmp_path / "p.age",
+            clock=published.clock,
+        )
+        assert receipt.people == (public_id(NURGUL),)
+        (action,) = session.index.roots("act")
+        record = session.index.record(action)
+    assert record.value("reference") == receipt.seal
+    assert {claim.value for claim in record.fields["concerns"].claims} >= {NURGUL}
+    assert b"rnek" not in (tmp_path / "p.age").read_bytes()
+
+
+def test_what_is_not_approved_for_an_audience_is_not_handed_to_it(published: Group, tmp_path: Path) -> None:
+    """A UN body is given nothing on the strength of a publication; nothing is written, nothing recorded."""
+    key = pyrage.x25519.Identity.generate()
+    with published.as_("dil") as session:
+        for ids, audience in (([NURGUL], "wgeid"), ([SERIK], "partner")):
+            with pytest.raises(UserError):
+                hand_over(session, ids, agreement(key, audience), ABOUT, tmp_path / "p.age", clock=published.clock)
+        assert list(session.index.roots("act")) == []
+    assert not (tmp_path / "p.age").exists()
+
+
+@pytest.mark.parametrize("name", ["bek", "cem", "eva", "fox"])
+def test_who_hands_nothing_over(published: Group, tmp_path: Path, name: str) -> None:
+    """Custodian and lead do."""
+    with published.as_(name) as session, pytest.raises(NotAllowed, match="custodian or lead"):
+        hand_over(
+            session,
+            [NURGUL],
+            agreement(pyrage.x25519.Identity.generate()),
+            ABOUT,
+            tmp_path / "p",
+            clock=published.clock,
+        )
+
+
+def test_the_sites_description_is_read(tmp_path: Path) -> None:
+    """Title and contact, and whether everybody is invented; nothing else."""
+    good, bad = tmp_path / "about.yaml", tmp_path / "bad.yaml"
+    good.write_text("title: Examples\ncontact: a@example.org\nfictional: true\n", encoding="utf-8")
+    bad.write_text("title: Examples\n", encoding="utf-8")
+    assert read_about(good) == About("Examples", "a@example.org", fictional=True)
+    for path in (bad, tmp_path / "missing.yaml"):
+        with pytest.raises(BadInput):
+            read_about(path)
