@@ -27,7 +27,8 @@ _FONT_ENDINGS = (".woff2", ".txt")
 def fixed_files() -> Iterator[tuple[str, bytes]]:
     """Yield (path, content) of every file that is the same in every site of this version."""
     site = resources.files("guvah.site")
-    yield "style/guvah.css", site.joinpath("style", "guvah.css").read_bytes()
+    for name in ("guvah.css", "icon.svg"):
+        yield f"style/{name}", site.joinpath("style", name).read_bytes()
     for font in sorted(site.joinpath("fonts").iterdir(), key=lambda file: file.name):
         if font.name.endswith(_FONT_ENDINGS):
             yield f"style/fonts/{font.name}", font.read_bytes()

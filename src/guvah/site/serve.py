@@ -24,6 +24,7 @@ _TYPES = {
     ".json": "application/json",
     ".csv": "text/csv; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
 _CHUNK = 1 << 16
