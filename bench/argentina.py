@@ -26,18 +26,23 @@ def main() -> None:
         again = [measured(folder, name) for name in LISTS]
         statements = sum(int(each[3].split(" statements")[0].split()[-1].replace(",", "")) for each in first)
         stored = sum(path.stat().st_size for path in (folder / "archive" / "feeds").rglob("*") if path.is_file())
-    both = [sum(each[column] for each in first[:2]) for column in (0, 1)]
+    both = added(first[:2])
     print("## The main job: two registries\n")
     print("| job | wall s | CPU s | peak MB | limit |\n|---|---|---|---|---|")
     peak = max(each[2] for each in first[:2])
     print(f"| both registries, 17.5k rows | {both[0]:.1f} | {both[1]:.1f} | {peak:.0f} | 20 s, 400 MB |")
-    total = [sum(each[column] for each in first) for column in (0, 1)]
+    total = added(first)
     print(f"| with aliases and centres | {total[0]:.1f} | {total[1]:.1f} | {max(each[2] for each in first):.0f} | |")
-    twice = [sum(each[column] for each in again[:2]) for column in (0, 1)]
+    twice = added(again[:2])
     peak = max(each[2] for each in again)
     print(f"| both registries again | {twice[0]:.1f} | {twice[1]:.1f} | {peak:.0f} | 5 s, 0 new statements |\n")
     print(f"{statements:,} statements; {stored / statements:.1f} bytes a statement in the vault, everything counted.")
     print("Imported again: " + " ".join(each[3].splitlines()[0] for each in again[:2]))
+
+
+def added(runs: list[tuple[float, float, float, str]]) -> tuple[float, float]:
+    """Wall and CPU seconds of several imports together."""
+    return sum(run[0] for run in runs), sum(run[1] for run in runs)
 
 
 def measured(folder: Path, name: str) -> tuple[float, float, float, str]:

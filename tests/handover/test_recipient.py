@@ -57,6 +57,7 @@ def test_nobody_in_particular_for_no_purpose_is_refused(missing: str) -> None:
         str(IDENTITY.to_public())[:-1],
         str(IDENTITY.to_public()) + "q",
     ],
+    ids=["nothing", "too short", "another kind", "an address", "a letter missing", "a letter more"],
 )
 def test_a_wrong_key_is_refused_without_repeating_it(words: str) -> None:
     """A string that is no age public key is refused with what to do; it is not quoted."""

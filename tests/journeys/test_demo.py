@@ -12,7 +12,8 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_demonstration_ends_at_a_site_that_answers(tmp_path: Path) -> None:
     """The demonstration says where the site is, the site answers there, and Ctrl-C ends it without a trace."""
-    command = [Path(sys.executable).with_name("guvah"), "demo", "--out", tmp_path / "demo", "--port", "0"]
+    guvah = str(Path(sys.executable).with_name("guvah"))
+    command = [guvah, "demo", "--out", str(tmp_path / "demo"), "--port", "0"]
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
     ) as demo:

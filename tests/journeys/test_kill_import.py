@@ -30,8 +30,8 @@ def test_kill_at_any_moment_then_continue(tmp_path: Path) -> None:
     killed, whole = Group(tmp_path / "killed", ("ada", "bek")), Group(tmp_path / "whole", ("ada", "bek"))
     passphrase = tmp_path / "passphrase.txt"
     passphrase.write_text(PASSPHRASE, encoding="utf-8")
-    command = [Path(sys.executable).with_name("guvah"), "-C", killed.archive, "--member", "bek"]
-    command += ["--passphrase-file", passphrase, "import", table, "--mapping", mapping]
+    command = [str(Path(sys.executable).with_name("guvah")), "-C", str(killed.archive), "--member", "bek"]
+    command += ["--passphrase-file", str(passphrase), "import", str(table), "--mapping", str(mapping)]
     chance = random.Random(7)
     ended = []
     for _ in range(KILLS):

@@ -32,9 +32,7 @@ def init(
         folder, handle, door.passphrase(f"New passphrase for {handle} (six random words or more): ", twice=True)
     )
     say(f"The archive is in {folder}. You are {handle}, its lead.")
-    say(
-        "Your passphrase is the only way in: nobody can reset it. Before you rely on it, let somebody else in:"
-    )
+    say("Your passphrase is the only way in: nobody can reset it. Before you rely on it, let somebody else in:")
     say(f"  guvah -C {folder} --member {handle} member add HANDLE --role custodian")
 
 

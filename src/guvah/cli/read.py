@@ -13,7 +13,6 @@ from guvah.model import ids, kinds
 from guvah.model.record import Claim, Field, Record
 from guvah.model.statement import statement_id
 
-
 LAST = 1_000
 
 
