@@ -15,6 +15,7 @@ from guvah.model.kinds import Property, schema
 
 CACHED_CELLS = 20_000
 _SPACES = re.compile(r"[^\S\n]+")
+_MONTH_FIRST = re.compile(r"^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s*$")
 _NUMBER = re.compile(r"-?\d+(\.0+)?")
 _COORDINATES = re.compile(r"(-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)")
 
@@ -142,10 +143,11 @@ def _choice_reader(block: FieldBlock, prop: Property) -> Callable[[str], Outcome
 
 
 def _date_reader(block: FieldBlock, language: str) -> Callable[[str], Outcome]:
-    day_first = {"day first": True, "month first": False}.get(block.order)
+    day_first = True if block.order else None
 
     def read(text: str) -> Outcome:
-        date, problem = read_date(text, language, day_first)
+        written = _MONTH_FIRST.sub(r"\3\2\1\2\4", text) if block.order == "month first" else text
+        date, problem = read_date(written, language, day_first)
         if date is None:
             return Outcome((), True, f'"{text[:60]}" is not a date; kept word for word')
         value = _bounded(_cut(date.value, block.precision), block.bound)

@@ -23,7 +23,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # What lists in these languages are really saved as; a guess among a hundred encodings finds an exotic one that fits.
-LIKELY = ["cp1252", "cp1251", "cp1254", "cp1256", "cp1250", "koi8_r", "mac_cyrillic", "cp866", "gb18030", "big5"]
+LIKELY = ["cp1252", "cp1251", "gb18030", "cp1254", "cp1256", "koi8_r", "cp866", "cp1250", "big5"]
 BROKEN_SHARE = 0.1  # fewer broken than this share of all foreign characters: damaged UTF-8, not another encoding
 
 
@@ -78,13 +78,12 @@ def guess(untrusted_sample: bytes, name: str) -> Decoding:
             "the mapping (file: {encoding: ...})",
             name,
         )
-    best = from_bytes(untrusted_sample, cp_isolation=LIKELY, threshold=0.5).best()
-    if best is None:
+    matches = list(from_bytes(untrusted_sample, cp_isolation=LIKELY, threshold=0.5))
+    if not matches:
         raise BadInput("neither UTF-8 nor any encoding Guvah can tell; save it again as UTF-8", name)
-    return Decoding(
-        best.encoding,
-        f"read as {best.encoding} (a guess: it is not UTF-8); if letters look wrong, name the encoding in the mapping",
-    )
+    best = min(matches, key=lambda match: (match.chaos - match.coherence / 2, LIKELY.index(match.encoding))).encoding
+    words = f"read as {best} (a guess: it is not UTF-8); if letters look wrong, name the encoding in the mapping"
+    return Decoding(best, words)
 
 
 def _first_broken(file: BinaryIO, encoding: str) -> int | None:

@@ -83,7 +83,8 @@ class _Builder:
         self._count(event, line, depth)
         self.lines.setdefault(path, line)
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in EMPTY_WORDS else event.value
+            plain = event.implicit[0]  # not quoted
+            return None if plain and event.value in EMPTY_WORDS else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path, depth)
         return self._mapping(events, path, depth)

@@ -53,9 +53,11 @@ SEND_AWAY = re.compile(
 EDITED_BY = re.compile(r"^\W{0,3}(?:责任编辑|编辑|责编|校对)\s*[:：/].{0,40}$")
 # Who took a picture.
 CREDIT = re.compile(
-    r"[(\[]?\s*(?:photo(?:graph)?(?: (?:by|credit))?|image(?: credit)?|credit|picture|courtesy(?: of)?|©|"
-    r"фото(?:графия)?|снимок|иллюстрация|图片来源|图源|图|摄影?|图片|سۈرەت|سۈرەتنى تارتقۇچى|сурет)\s*(?:[:：/©]\s*|\s+)"
-    r"(?P<who>[^()\[\]|]{2,80}?)\s*[)\]]?\s*$",
+    r"(?:(?:^|[\s.。(\[|·—–])"
+    r"(?:photo(?:graph)?s?(?: (?:by|credit))?|image(?: credit)?|credit|picture|фото(?:графия)?|снимок|иллюстрация|"
+    r"图片来源|图源|图片?|摄影?|سۈرەت|سۈرەتنى تارتقۇچى|сурет)\s*[:：/©]\s*|"
+    r"(?:^|[.。(\[|·—–]\s*)(?:(?:photo(?:graph)?|picture|image) (?:by|courtesy(?: of)?)|courtesy(?: of)?|©)\s+)"
+    r"(?P<who>[^()\[\]|:：]{2,80}?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
 # "This was first published elsewhere", with the name of the original where it is in words.

@@ -102,7 +102,9 @@ class _Walk:
         for key, item in value.items():
             inner = f"{path}.{key}" if path else key
             if key not in fields:
-                self._tell(inner, f"unknown key {quoted(key)}{hint(key, list(fields))}")
+                self._tell(
+                    inner if _QUOTABLE.fullmatch(key) else path, f"unknown key {quoted(key)}{hint(key, list(fields))}"
+                )
             elif item is None and not fields[key].required:
                 self._tell(inner, "nothing stands here; write a value or take the line away")
             else:
