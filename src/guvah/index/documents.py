@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 import zstandard
 
-from guvah.errors import DamagedArchive, Unavailable
+from guvah.errors import DamagedArchive
+from guvah.index.store import UnreadableError
 from guvah.model.statement import Recorded, Recording, Statement
 
 Piece = tuple[int, bytes]
@@ -42,11 +43,11 @@ class Packing:
         return self._compressor.compress(_ENCODE(pieces))
 
     def unpack(self, document: bytes) -> list[Piece]:
-        """Return the pieces of a document. Raises Unavailable where it is damaged."""
+        """Return the pieces of a document. Raises UnreadableError where it is damaged."""
         try:
             return _PIECES.decode(self._decompressor.decompress(document))
         except (zstandard.ZstdError, msgspec.DecodeError) as error:
-            raise Unavailable("This machine's index is damaged. Run `guvah rebuild`; the archive is whole.") from error
+            raise UnreadableError from error
 
 
 def trained(samples: Iterable[Sequence[Piece]]) -> bytes:

@@ -28,13 +28,18 @@ SCANNED = 20_000
 TOLD_BY = 20
 """People named for one testimony whose words match."""
 LEAST_ALIKE = 0.35
-COMPARED = 60
+ENOUGH = 5
+"""Hits after which coarser questions about sound are not asked."""
+COMPARED = 40
+"""Names compared sound by sound in one search."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _SOURCES = frozenset(kind.decode() for kind in SOURCES)
-_SHORTEST_BEGINNING = 2
+_MATCHING = """
+select id, card from document where n in (select rowid from words where words match ? limit ?)
+"""
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -56,6 +61,8 @@ class _Search:
         self._passed = passed
         self._enough = enough
         self.hits: dict[str, Hit] = {}
+        self.named = False
+        self.heard = 0
 
     @property
     def done(self) -> bool:
@@ -66,8 +73,14 @@ class _Search:
         """Return (id, card) of rows that match a full-text query and pass the filters."""
         if not query:
             return []
+        if self._passed is None:
+            return [(root, _CARD.decode(card)) for root, card in self._store.execute(_MATCHING, (query, most))]
         numbers = (n for (n,) in self._store.execute("select rowid from words where words match ?", (query,)))
         return [self._row(n) for n in islice(self._passing(islice(numbers, SCANNED)), most)]
+
+    def holds(self, query: str) -> bool:
+        """Say whether anything matches a query."""
+        return self._store.value("select 1 from words where words match ? limit 1", (query,)) is not None
 
     def _passing(self, numbers: Iterable[int]) -> Iterator[int]:
         passed = self._passed
@@ -124,21 +137,39 @@ def _by_name(search: _Search, words: str, most: int) -> None:
     same = [row for row in found if any(text.same_name(name) == asked for name in row[1].names)]
     search.add(sorted(same), SAME)
     search.add(sorted(found), WITHIN)
+    search.named = bool(found)
 
 
 def _by_beginning(search: _Search, words: str, most: int) -> None:
-    if len(text.same_name(words)) >= _SHORTEST_BEGINNING:
+    """Somebody is still typing: only where no name holds the words as they stand, and never from a letter or two."""
+    *complete, last = text.same_name(words).split() or [""]
+    if search.named or not text.long_enough(last):
+        return
+    if not complete or search.holds(text.name_query(" ".join(complete))):
         search.add(sorted(search.rows(text.name_query(words, prefix=True), most)), BEGINS)
 
 
-def _by_sound(search: _Search, words: str, most: int) -> None:
-    scored = []
-    for root, card in search.rows(text.sound_query(words), max(COMPARED, most)):
-        alike, name = max(((similarity(words, name), name) for name in card.names), default=(0.0, ""))
-        if alike >= LEAST_ALIKE:
-            scored.append((-alike, root, card, name))
-    for _, root, card, name in sorted(scored):
-        search.add([(root, card)], f"sounds like {name}")
+def _by_sound(search: _Search, words: str, _most: int) -> None:
+    """Compare the likeliest candidates one by one, the coarser questions only where the finer ones found too little."""
+    alike: dict[str, float] = {}
+    asked = len(text.same_name(words).split())
+    for query in text.sound_queries(words):
+        if (search.named and alike) or len(search.hits) >= ENOUGH:
+            return
+        found = [row for row in search.rows(query, CANDIDATES) if row[0] not in search.hits and row[1].names]
+        found.sort(key=lambda row: (min(abs(asked - len(name.split())) for name in row[1].names), row[0]))
+        for name in islice(dict.fromkeys(name for _, card in found for name in card.names), COMPARED):
+            if name not in alike:
+                alike[name] = similarity(words, name)
+        scored = [
+            (*max((alike.get(name, 0.0), name) for name in card.names), root, card)
+            for root, card in found
+            if card.names
+        ]
+        for likeness, name, root, card in sorted(scored, key=lambda one: (-one[0], one[2])):
+            if likeness >= LEAST_ALIKE:
+                search.add([(root, card)], f"sounds like {name}")
+                search.heard += 1
 
 
 def _by_words(search: _Search, words: str, most: int) -> None:

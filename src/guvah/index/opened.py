@@ -13,7 +13,7 @@ from guvah.index.catching_up import RebuildNeededError, StoredRecordings, catch_
 from guvah.index.documents import Packing, recorded
 from guvah.index.facets import Facets
 from guvah.index.rebuilding import Progress, Vault, build
-from guvah.index.store import SCHEMA, Keys, Place, Store
+from guvah.index.store import SCHEMA, Keys, Place, Store, UnreadableError
 from guvah.model.statement import Recorded
 
 
@@ -62,7 +62,7 @@ class Opened:
                 self.rebuild()
                 return
             self.catch_up()
-        except Unavailable:
+        except UnreadableError:
             self._progress("the index cannot be read and is folded again", 0, 1)
             self.rebuild()
 

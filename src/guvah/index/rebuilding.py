@@ -14,7 +14,7 @@ from typing import Protocol
 
 from guvah.errors import LockedOut, Unavailable
 from guvah.index import writing_down
-from guvah.index.documents import trained
+from guvah.index.documents import SAMPLES, Piece, trained
 from guvah.index.facets import Facets
 from guvah.index.facts import Own
 from guvah.index.gathering import PARTITIONS, header_of
@@ -143,8 +143,11 @@ def _write(store: Store, intake: Intake, partitions: list[list[bytes]], hands: l
     own: dict[str, Own] = {}
     for found in spread(hands, (Facts(chunks) for chunks in partitions[:PARTITIONS] if chunks)):
         own |= found
-    fullest = max(partitions[PARTITIONS:], key=len)
-    dictionary = trained(next(spread(hands[:1], [Samples(fullest)])))
+    samples: list[list[Piece]] = []
+    for chunks in partitions[PARTITIONS:]:
+        if len(samples) < SAMPLES:
+            samples += next(spread(hands[:1], [Samples(chunks)]))
+    dictionary = trained(samples)
     _tell_all(hands, Know(recordings, own, dictionary))
     facets, fresh, first = Facets(), [], 1
     for done, folded in enumerate(spread(hands, _folds(partitions))):

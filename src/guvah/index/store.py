@@ -51,6 +51,13 @@ _OPENED = "pragma synchronous=normal; pragma cache_size=-32768; pragma temp_stor
 _BUSY_MS = 10_000
 
 
+class UnreadableError(Unavailable):
+    """A file is missing, damaged, foreign or under another key: fold it again. Shown to nobody if that succeeds."""
+
+    def __init__(self) -> None:
+        super().__init__("This machine's index cannot be read. Run `guvah rebuild`; the archive itself is whole.")
+
+
 class Keys(Protocol):
     """What the index needs of a keyring (guvah.vault.keyring.Keyring)."""
 
@@ -118,10 +125,10 @@ def _key(keyring: Keys) -> bytes:
 
 
 class Store:
-    """An open file. Every refusal of the database leaves here as Unavailable with a sentence."""
+    """An open file. Every refusal of the database leaves here as Unavailable or UnreadableError."""
 
     def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
-        """Open the file, or create it for building. Raises Unavailable where it is missing, damaged or foreign."""
+        """Open the file, or create it for building. Raises UnreadableError."""
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self.path = path
         with _worded():
@@ -192,4 +199,4 @@ def _worded() -> Iterator[None]:
     except apsw.BusyError as error:
         raise Unavailable("Another process is writing to this machine's index. Try again in a moment.") from error
     except apsw.Error as error:
-        raise Unavailable("This machine's index cannot be read. Run `guvah rebuild`; the archive is whole.") from error
+        raise UnreadableError from error
