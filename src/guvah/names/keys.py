@@ -105,7 +105,8 @@ def keys(untrusted_name: str, lang: str = "") -> frozenset[str]:
     for word in names:
         if script_of(word) == "Hani":
             found.update((f"h{word[i : i + 2]}", None) for i in range(len(word) - 1))
-        found.update((f"t{skeleton}", None) for skeleton in _halves(word, pinyin))
+        for halves in halves_of(word, pinyin=pinyin):
+            found.update((f"t{skeleton}", None) for half in halves for skeleton in half)
     return frozenset(islice(found, MOST_KEYS))
 
 
@@ -125,12 +126,12 @@ def _joined(wholes: list[tuple[str, ...]]) -> list[str]:
     return found
 
 
-def _halves(word: str, pinyin: bool) -> list[str]:
-    """Likeliest skeletons of the beginnings and ends of an undivided Chinese or pinyin spelling."""
+def halves_of(word: str, *, pinyin: bool) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """An undivided Chinese or pinyin word (normalised) as every two words it may be, with skeletons of each."""
     sounds = pinyin_sounds(word) if pinyin else ()
     if script_of(word) == "Hani":
         sounds = word_readings(word)[0][1] if word_readings(word) else ()
     if len(sounds) < _SPLIT_FROM:
         return []
     cuts = range(_SHORTEST_SPLIT, len(sounds) - _SHORTEST_SPLIT + 1)
-    return [skeleton for cut in cuts for half in (sounds[:cut], sounds[cut:]) for skeleton in skeletons(half)[:2]]
+    return [(skeletons(sounds[:cut])[:2], skeletons(sounds[cut:])[:2]) for cut in cuts]

@@ -1,0 +1,149 @@
+"""The site's search in a real browser, opened from a folder: kilobytes, milliseconds and what is found.
+
+`python -m bench.site_search --persons 100000`. Every question is asked in a new page, so that nothing is loaded before;
+"KB" is everything below `search/` that the page then loads, programs and tables included, not compressed.
+"""
+
+import argparse
+import json
+import random
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from bench.fictional_names import Fictional, people, slipped
+from guvah.names import normalise
+from guvah.site.search import SearchPerson, build_search, update_search
+
+_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>search</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
+<script src="search/search.js" defer></script><p>search"""
+_SCRIPTS = {
+    "ug-Latn": "Latin",
+    "en": "Latin",
+    "ru": "Cyrillic",
+    "ug-Cyrl": "Cyrillic",
+    "ug-Arab": "Arabic",
+    "zh-Hans": "Chinese",
+}
+_ASK = """(query) => new Promise((resolve) => {
+  const start = performance.now();
+  guvahSearch(query, (found, about) => resolve({
+    ms: performance.now() - start, ids: found.map((p) => p.id), names: found.map((p) => p.names.map((n) => n.text)),
+    failed: about.failed }));
+})"""
+Question = tuple[str, str, SearchPerson, str]
+"""Kind, what is typed, who is meant, the spelling that was recorded."""
+
+
+def person(number: int, one: Fictional) -> SearchPerson:
+    """A fictional person as the site would give it."""
+    return SearchPerson(f"G-{number:010d}-X", one.names, "Ghulja county", one.born, "disappeared")
+
+
+def questions(everyone: list[SearchPerson], each: int, rng: random.Random) -> Iterator[Question]:
+    """Known spellings of each script, one slip each, a spelling in another script, one word only."""
+    by_script: dict[str, list[Question]] = {}
+    for one in rng.sample(everyone, min(len(everyone), 40 * each)):
+        for text, lang in one.names:
+            script = _SCRIPTS[lang]
+            by_script.setdefault(f"{script}, as recorded", []).append(("", text, one, text))
+            if script != "Chinese" and len(text) > 4:
+                by_script.setdefault(f"{script}, one slip", []).append(("", slipped(text, rng), one, text))
+            if " " in text:
+                by_script.setdefault("other order", []).append(("", " ".join(reversed(text.split())), one, text))
+    for kind in sorted(by_script):
+        for _, typed, one, text in rng.sample(by_script[kind], min(each, len(by_script[kind]))):
+            yield kind, typed, one, text
+
+
+def hit(recorded: str, meant: SearchPerson, answer: dict[str, Any]) -> bool:
+    """Whether the one meant is shown, or all twenty shown bear the very name: then no name tells them apart."""
+    same = normalise(recorded)
+    return meant.id in answer["ids"] or (
+        len(answer["ids"]) == 20 and all(any(normalise(name) == same for name in names) for names in answer["names"])
+    )
+
+
+def ask(browser: Browser, folder: Path, text: str) -> tuple[dict[str, Any], float]:
+    """The answer to one question in a new page, and the kilobytes loaded for it."""
+    page = browser.new_page()
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.partition("/search/")[2]))
+    page.goto((folder / "page.html").as_uri())
+    answer = page.evaluate(_ASK, text)
+    page.close()
+    sizes = [(folder / "search" / name).stat().st_size for name in loaded if name]
+    return answer, sum(sizes) / 1024
+
+
+def report(found: dict[str, list[tuple[bool, float, float]]]) -> Iterator[str]:
+    """One row a kind of question."""
+    yield "| asked | n | in the first 20 | KB median | KB most | ms median | ms most |"
+    yield "|---|---|---|---|---|---|---|"
+    everything = [result for results in found.values() for result in results]
+    for kind, results in [*found.items(), ("all", everything)]:
+        hits, sizes, times = zip(*results, strict=True)
+        yield (
+            f"| {kind} | {len(results)} | {sum(hits) / len(hits):.1%} | {statistics.median(sizes):.0f} "
+            f"| {max(sizes):.0f} | {statistics.median(times):.0f} | {max(times):.0f} |"
+        )
+
+
+def main() -> None:
+    """Build, ask, print a table."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--persons", type=int, default=10_000)
+    arguments.add_argument("--each", type=int, default=100, help="questions of each kind")
+    arguments.add_argument("--misses", action="store_true", help="print what was not found")
+    given = arguments.parse_args()
+    rng = random.Random(7)
+    everyone = [person(number, one) for number, one in enumerate(people(given.persons, 7))]
+    folder = Path(tempfile.mkdtemp())
+    (folder / "search").mkdir()
+    try:
+        start = time.perf_counter()
+        sizes: dict[str, list[int]] = {}
+        for path, content in build_search(everyone):
+            (folder / path).write_bytes(content)
+            sizes.setdefault(path.removeprefix("search/")[:2], []).append(len(content))
+        built = time.perf_counter() - start
+        start = time.perf_counter()
+        changed = [SearchPerson(one.id, (*one.names, ("Örnek Ülgi", "ug-Latn")), one.place) for one in everyone[:1]]
+        touched = list(update_search(lambda path: (folder / path).read_bytes(), everyone[:1], changed))
+        updated = time.perf_counter() - start
+        (folder / "page.html").write_text(_PAGE, encoding="utf-8")
+        found: dict[str, list[tuple[bool, float, float]]] = {}
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            for kind, text, meant, recorded in questions(everyone, given.each, rng):
+                answer, kilobytes = ask(browser, folder, text)
+                found.setdefault(kind, []).append((hit(recorded, meant, answer), kilobytes, answer["ms"]))
+                if given.misses and not found[kind][-1][0]:
+                    print(json.dumps([kind, text, meant.names, answer["names"][:2]], ensure_ascii=False))
+            browser.close()
+    finally:
+        shutil.rmtree(folder)
+    print(f"## Search of the site without a server, {given.persons:,} fictional people, chromium from file://\n")
+    print("\n".join(measured(sizes, built, len(touched), updated)) + "\n")
+    print("\n".join(report(found)))
+
+
+def measured(sizes: dict[str, list[int]], built: float, touched: int, updated: float) -> Iterator[str]:
+    """The files made, in sentences; `sizes` by the first two letters of their names, seconds."""
+    rows, words = sizes["r-"], sizes["k-"]
+    yield "Limits: 150 KB median, 400 KB most, 300 ms; as recorded 99 %, one slip 90 %."
+    yield f"Built and written in {built:.1f} s: {sum(rows) / 1e6:.1f} MB in {len(rows)} files of rows,"
+    yield f"{sum(words) / 1e6:.1f} MB in {len(words)} files of words (largest {max(words) / 1024:.0f} KB),"
+    yield f"{sizes['l.'][0] / 1024:.0f} KB of all words, {sizes['d.'][0] / 1024:.1f} KB of division."
+    yield f"One person changed: {touched} files, {updated * 1000:.0f} ms."
+
+
+if __name__ == "__main__":
+    main()
