@@ -6,7 +6,7 @@ rows that pass the filters, so a word that a hundred thousand share costs what a
     id > same name > all words in a name > names that begin so > names that sound so > words of what was told
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -29,9 +29,11 @@ TOLD_BY = 20
 """People named for one testimony whose words match."""
 LEAST_ALIKE = 0.35
 ENOUGH = 5
-"""Hits after which coarser questions about sound are not asked."""
-COMPARED = 40
-"""Names compared sound by sound in one search."""
+"""Hits by sound after which coarser questions about sound are not asked."""
+COARSE = 2
+"""From this question about sound on, it is asked only where nothing was found at all."""
+COMPARED = 24
+"""Names compared sound by sound for one question."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
@@ -90,12 +92,11 @@ class _Search:
         root, card = next(self._store.execute("select id, card from document where n = ?", (n,)))
         return root, _CARD.decode(card)
 
-    def add(self, found: Iterable[tuple[str, Card]], why: str | Callable[[Card], str]) -> None:
+    def add(self, found: Iterable[tuple[str, Card]], why: str) -> None:
         """Add entities not found before."""
         for root, card in found:
             if root not in self.hits:
-                reason = why if isinstance(why, str) else why(card)
-                self.hits[root] = Hit(root, card.names, card.place, card.born, card.status, reason)
+                self.hits[root] = Hit(root, card.names, card.place, card.born, card.status, why)
 
     def by_id(self, start: str, end: str) -> None:
         """Add the entities whose ids lie between two."""
@@ -153,20 +154,16 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
     """Compare the likeliest candidates one by one, the coarser questions only where the finer ones found too little."""
     alike: dict[str, float] = {}
     asked = len(text.same_name(words).split())
-    for query in text.sound_queries(words):
-        if (search.named and alike) or len(search.hits) >= ENOUGH:
+    for coarseness, query in enumerate(text.sound_queries(words)):
+        if search.heard >= ENOUGH or (coarseness >= COARSE and (search.named or search.heard)):
             return
         found = [row for row in search.rows(query, CANDIDATES) if row[0] not in search.hits and row[1].names]
         found.sort(key=lambda row: (min(abs(asked - len(name.split())) for name in row[1].names), row[0]))
         for name in islice(dict.fromkeys(name for _, card in found for name in card.names), COMPARED):
             if name not in alike:
                 alike[name] = similarity(words, name)
-        scored = [
-            (*max((alike.get(name, 0.0), name) for name in card.names), root, card)
-            for root, card in found
-            if card.names
-        ]
-        for likeness, name, root, card in sorted(scored, key=lambda one: (-one[0], one[2])):
+        likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), root, card) for root, card in found]
+        for (likeness, name), root, card in sorted(likeliest, key=lambda one: (-one[0][0], one[1])):
             if likeness >= LEAST_ALIKE:
                 search.add([(root, card)], f"sounds like {name}")
                 search.heard += 1
