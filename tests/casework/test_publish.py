@@ -13,7 +13,7 @@ from guvah.release.archive import Release
 from guvah.release.gate import REASONS
 from guvah.release.released import ReleasedPerson
 
-from .group import NURGUL, SERIK, TES, Group, told
+from .group import NURGUL, SERIK, TES, Group, entity, owned, told
 
 TODAY = datetime.date(2024, 6, 12)
 
@@ -114,6 +114,28 @@ def test_the_comparison_shows_what_appears_and_what_stays_back(telling: Group) -
     assert "stays back: note (1)" in lines
     assert "not for anybody" not in lines
     approved(telling)
+    with telling.as_("cem") as session:
+        assert not publish.compare(session, NURGUL).changes
+
+
+def test_the_approver_sees_links_to_who_is_not_public_yet(telling: Group) -> None:
+    """They would appear later without another approval, so they are approved now."""
+    link = owned(NURGUL, "lnk", "x")
+    telling.tell(
+        *told(SERIK, "Serik Ülgi", TES),
+        Statement(link, "to", SERIK, TES),
+        Statement(link, "relation", "spouse", TES),
+        Statement(owned(NURGUL, "epi", "arrest"), "facility", entity("fac", "camp"), TES),
+    )
+    reviewed(telling)
+    proposed(telling)
+    with telling.as_("cem") as session:
+        lines = list(publish.compare(session, NURGUL).lines())
+    assert any(line.startswith("  + relations: spouse") and "not public yet" in line for line in lines)
+    assert any(line.startswith("  + arrest 2017-23, facility:") and "not public yet" in line for line in lines)
+    approved(telling)
+    (person,) = released(telling)
+    assert person.relations == ()
     with telling.as_("cem") as session:
         assert not publish.compare(session, NURGUL).changes
 

@@ -168,6 +168,23 @@ def seal_name(world: World) -> None:
     assert world.said[-1].statement == name.statement
 
 
+def seal_title(world: World) -> None:
+    world.say(LETTER, "title", "A letter from the court", LETTER, by="dil", compartment="sealed")
+
+
+def test_a_source_described_in_sealed_words_later_is_described_no_more() -> None:
+    """Recording a title again in a stricter compartment takes it off the page."""
+    world = told()
+    world.agree(LETTER)
+    world.say(LETTER, "title", "A letter from the court", LETTER)
+    world.say(NURGUL, "sex", "female", LETTER)
+    publish(world)
+    assert "from the court" in str(shown(world))
+    seal_title(world)
+    assert "from the court" not in str(shown(world))
+    assert shown(world) is not None
+
+
 REMOVALS = [withdraw, narrow, hold_person, hold_source, unpublish, needs_work, take_name_back, seal_name]
 
 

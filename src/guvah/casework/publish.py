@@ -145,13 +145,14 @@ def compare(session: Session, subject: str, *, audience: str = PUBLIC) -> Diff:
     session.require("read")
     root = subjects.one(session, subject)
     release = Release(session.index, audience, today(session))
-    before = release.facility(root) if kind_of(root) == "fac" else release.person(root)
+    recorded = session.index.recorded(root)
+    before = release.current(root, recorded)
     pending = pending_of(session, root, audience)
     cut, day = (pending.cut, pending.day) if pending else (session.cut(), today(session))
     occasion = Occasion(audience, day, Sight(cut, True))
-    found = candidate(root, session.index.recorded(root), release.sources, occasion)
-    after = release.joined(found)
-    return diff(before, after, found.back, pending.digest if pending else "")
+    found = candidate(root, recorded, release.sources, occasion)
+    shown = release.for_approval(before), release.for_approval(found)
+    return diff(*shown, found.back, pending.digest if pending else "")
 
 
 def approve(

@@ -5,7 +5,7 @@ taken away since, and the joining. Never approves; whatever does not fit the app
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from guvah.model.ids import root_of
@@ -18,7 +18,7 @@ from guvah.release.figures import figures
 from guvah.release.history import history
 from guvah.release.joining import facilities_of, join
 from guvah.release.memory import Memory
-from guvah.release.released import ReleasedArchive, ReleasedChange, ReleasedFacility, ReleasedPerson, ReleasedRelation
+from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson, ReleasedRelation
 from guvah.release.roster import read_members
 from guvah.release.shaping import other_way_round
 from guvah.release.sifting import Occasion
@@ -26,6 +26,7 @@ from guvah.release.sources import Sight, Sources
 from guvah.release.standing import Approval, current_approval, publications
 
 _DECIDES_ONLY_PUBLICATION = "publication."
+NOT_PUBLIC = "(not public yet; shown once it is)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,11 @@ class Release:
 
     def facilities(self) -> Iterator[ReleasedFacility]:
         """Yield every released facility with the public ids of the people said to have been held there."""
-        held = self._held_at()
+        held: dict[str, set[str]] = {}
+        cards = (self._card_of(root) for root in self._memory.roots("per"))
+        for card in filter(None, cards):
+            for place in card.facilities:
+                held.setdefault(place, set()).add(card.id)
         for root in self._memory.roots("fac"):
             facility = self.facility(root)
             if facility is not None:
@@ -73,21 +78,30 @@ class Release:
     def person(self, root: str) -> ReleasedPerson | None:
         """Return one person as released, None where nothing of them is."""
         recorded = self._memory.recorded(root)
-        found = self._released(root, recorded)
+        found = self.current(root, recorded)
         self._cards[root] = _card(found)
         if found is None or not isinstance(found.shown, ReleasedPerson):
             return None
-        return self._joined(found, history(root, recorded, self.publications(recorded), self.approved))
+        published = publications(recorded, self.audience, self.roster)
+        changes = history(root, recorded, published, self.approved)
+        shown = join(found.shown, found.links, self._person_name, self._facility_name, changes)
+        return replace(shown, relations=tuple(dict.fromkeys((*shown.relations, *self._related(shown, root)))))
 
-    def joined(self, found: Candidate) -> ReleasedPerson | ReleasedFacility | None:
-        """Return a candidate as it would be shown beside what is released now, without its history."""
-        return self._joined(found, ()) if isinstance(found.shown, ReleasedPerson) else found.shown
+    def for_approval(self, found: Candidate | None) -> ReleasedPerson | ReleasedFacility | None:
+        """Return a candidate as its approver reads it: links to whoever is not public yet are there, and say so."""
+        if found is None or not isinstance(found.shown, ReleasedPerson):
+            return found.shown if found else None
 
-    def _joined(self, found: Candidate, changes: Iterable[ReleasedChange]) -> ReleasedPerson | None:
-        if not isinstance(found.shown, ReleasedPerson):
-            return None
-        person = join(found.shown, found.links, self._person_name, self._facility_name, changes)
-        return replace(person, relations=tuple(dict.fromkeys((*person.relations, *self._related(person, found.root)))))
+        def name(known: str | None) -> str:
+            return known or NOT_PUBLIC
+
+        return join(
+            found.shown,
+            found.links,
+            lambda root: name(self._person_name(root)),
+            lambda root: name(self._facility_name(root)),
+            (),
+        )
 
     def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
         """Yield the links that other released people's approved pages have to this person, the other way round."""
@@ -100,7 +114,7 @@ class Release:
     def facility(self, root: str) -> ReleasedFacility | None:
         """Return one facility as released, without its people; None where nothing of it is."""
         if root not in self._facilities:
-            found = self._released(root, self._memory.recorded(root))
+            found = self.current(root, self._memory.recorded(root))
             shown = found.shown if found else None
             self._facilities[root] = shown if isinstance(shown, ReleasedFacility) else None
         return self._facilities[root]
@@ -129,11 +143,8 @@ class Release:
             return None
         return found
 
-    def publications(self, recorded: Sequence[Recorded]) -> list[Approval]:
-        """Return every publication of a record for this audience, oldest first, those withdrawn later included."""
-        return publications(recorded, self.audience, self.roster)
-
-    def _released(self, root: str, recorded: Sequence[Recorded]) -> Candidate | None:
+    def current(self, root: str, recorded: Sequence[Recorded]) -> Candidate | None:
+        """Return what two people approved of a root minus what was taken away since, None where nothing stands."""
         approval = current_approval(recorded, self.audience, self.roster)
         if approval is None:
             return None
@@ -157,7 +168,7 @@ class Release:
 
     def _card_of(self, root: str) -> _Card | None:
         if root not in self._cards:
-            self._cards[root] = _card(self._released(root, self._memory.recorded(root)))
+            self._cards[root] = _card(self.current(root, self._memory.recorded(root)))
         return self._cards[root]
 
     def _person_name(self, root: str) -> str | None:
@@ -167,14 +178,6 @@ class Release:
     def _facility_name(self, root: str) -> str | None:
         facility = self.facility(root) if root else None
         return facility.names[0].text if facility else None
-
-    def _held_at(self) -> dict[str, set[str]]:
-        held: dict[str, set[str]] = {}
-        cards = (self._card_of(root) for root in self._memory.roots("per"))
-        for card in cards:
-            for facility in card.facilities if card else ():
-                held.setdefault(facility, set()).add(card.id if card else "")
-        return held
 
 
 def _card(found: Candidate | None) -> _Card | None:

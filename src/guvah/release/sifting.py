@@ -19,7 +19,15 @@ from guvah.release.gate import Case, Verdict, judge
 from guvah.release.natures import Nature, is_content, nature_of
 from guvah.release.places import coarsen
 from guvah.release.sources import Sight, Sources, SourceView
-from guvah.release.standing import Seen, active_then, held, reviewed_now, reviewed_then, taken_back_since, within
+from guvah.release.standing import (
+    active_then,
+    held,
+    reviewed_now,
+    reviewed_then,
+    sealed_since,
+    taken_back_since,
+    within,
+)
 
 _GRADE = "review.credibility"
 _VERDICT = "review.verdict"
@@ -68,7 +76,7 @@ class Sieve:
         self._reviewed = (reviewed_then if then else reviewed_now)(decided, seen, roster)
         self._held = held(decided, seen if then else within(None), roster)
         self._gone = frozenset[str]() if then else taken_back_since(recorded, seen)
-        self._stricter = frozenset[Statement]() if then else _sealed_since(recorded, seen)
+        self._stricter = frozenset[Statement]() if then else sealed_since(recorded, seen)
 
     def sift(self) -> Sifted:
         """Judge every statement of the root and return what passed, rewritten, and what stays back."""
@@ -173,13 +181,6 @@ def rewrite(statement: Statement, nature: Nature, level: str) -> Statement | Non
 def plain_basis(basis: str | None) -> str | None:
     """Return how somebody knows as one word of the vocabulary, without who told them or where they saw it."""
     return next((word for word in BASES if basis and basis.startswith(word)), None)
-
-
-def _sealed_since(recorded: Iterable[Recorded], seen: Seen) -> frozenset[Statement]:
-    """Return the statements that any later recording put into a compartment that never leaves."""
-    return frozenset(
-        one.statement for one in recorded if one.recording.compartment != "case" and not seen(one.recording)
-    )
 
 
 def _regraded(grades: dict[str, Recorded], statement: Statement, fit: Statement) -> Iterable[Recorded]:

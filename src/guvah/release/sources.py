@@ -12,13 +12,13 @@ import msgspec
 from guvah.model.consent import Consent
 from guvah.model.ids import kind_of
 from guvah.model.record import SourceFacts
-from guvah.model.statement import Recorded
+from guvah.model.statement import Recorded, Statement
 from guvah.release.consent import NO_CONSENT
 from guvah.release.cut import Cut
 from guvah.release.memory import Memory
 from guvah.release.natures import SOURCE_KINDS, is_content
 from guvah.release.roster import Roster
-from guvah.release.standing import active_then, consent_now, consent_then, held, taken_back_since, within
+from guvah.release.standing import active_then, consent_now, consent_then, held, sealed_since, taken_back_since, within
 
 _ROW = "row"
 _REMEMBERED = 50_000
@@ -79,7 +79,12 @@ class Sources:
     def unchanged(self, source: str, sight: Sight) -> bool:
         """Say whether the source looks the same now as it did then."""
         then, now = self.view(source, Sight(sight.cut, True)), self.view(source, Sight(sight.cut, False))
-        return (then.consent, then.held, then.taken_back) == (now.consent, now.held, now.taken_back)
+        return (then.consent, then.held, then.taken_back, then.about) == (
+            now.consent,
+            now.held,
+            now.taken_back,
+            now.about,
+        )
 
     def _read(self, source: str, sight: Sight) -> SourceView:
         recorded = self._recorded.get(source)
@@ -89,11 +94,12 @@ class Sources:
         seen = within(sight.cut)
         decided = [one for one in recorded if not is_content(one.statement)]
         standing = active_then(recorded, seen)
+        sealed = frozenset[Statement]() if sight.then else sealed_since(recorded, seen)
         return SourceView(
             facts=_facts(source, standing, self.roster),
             consent=(consent_then if sight.then else consent_now)(decided, seen, self.roster),
             held=held(decided, seen if sight.then else within(None), self.roster),
-            about=tuple(one for one in standing if is_content(one.statement)),
+            about=tuple(one for one in standing if is_content(one.statement) and one.statement not in sealed),
             taken_back=frozenset() if sight.then else taken_back_since(recorded, seen),
             first_at=min((one.recording.at for one in standing), default=""),
         )

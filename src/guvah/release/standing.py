@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from guvah.model.consent import Consent
 from guvah.model.decisions import RETRACTS, active
-from guvah.model.statement import Recorded, Recording, statement_id
+from guvah.model.statement import Recorded, Recording, Statement, statement_id
 from guvah.release.consent import narrow, read_consent, stricter
 from guvah.release.cut import Cut, read_cut
 from guvah.release.roster import Roster
@@ -49,6 +49,13 @@ def taken_back_since(recorded: Iterable[Recorded], seen: Seen) -> frozenset[str]
     """Return the ids of statements that anything not seen takes back, whatever its clock says."""
     return frozenset(
         one.statement.value for one in recorded if one.statement.prop == RETRACTS and not seen(one.recording)
+    )
+
+
+def sealed_since(recorded: Iterable[Recorded], seen: Seen) -> frozenset[Statement]:
+    """Return the statements that any later recording put into a compartment that never leaves."""
+    return frozenset(
+        one.statement for one in recorded if one.recording.compartment != "case" and not seen(one.recording)
     )
 
 
