@@ -16,7 +16,7 @@ from guvah.intake.sayings import Saying, Sayings
 from guvah.intake.shapes import FormProblem, fit, hint, quoted
 from guvah.intake.testimony_form import ConsentBlock, FileBlock, TestimonyForm
 from guvah.intake.values import Value, is_language
-from guvah.intake.victims import People, Resolve, contact, testimony_entity
+from guvah.intake.victims import People, Resolve, contact, entity_of_form
 from guvah.model.draft import Draft
 from guvah.model.edtf import is_date, precision
 from guvah.model.ids import derived_id
@@ -75,7 +75,7 @@ class _Reader:
         block = parsed.testimony
         self.parsed = parsed
         self.ids_key = ids_key
-        self.id = testimony_entity(ids_key, block.reference or content)
+        self.id = entity_of_form(ids_key, block.reference or content)
         self.sayings = Sayings(form, self.id, block.language)
         self.files = self._files()
         self.people = People(

@@ -32,7 +32,7 @@ _EPISODE_WORDS = (
 _NO_COLUMN = frozenset(("kept", "external_id", "contact"))
 
 
-def testimony_entity(ids_key: bytes, reference: str) -> str:
+def entity_of_form(ids_key: bytes, reference: str) -> str:
     """Return the id of the testimony with this reference (the number on the paper form)."""
     return derived_id("tes", ids_key, "testimony", reference)
 
@@ -148,7 +148,8 @@ class People:
             return row_entity("per", self.ids_key, known.list, known.row)
         if not known.victim.isdecimal() or known.victim == "0":
             self.sayings.refuse(f"{path}.victim", "the number of the victim in that form, from 1")
-        return victim_entity(self.ids_key, testimony_entity(self.ids_key, known.form), int(known.victim or 0))
+            return ""
+        return victim_entity(self.ids_key, entity_of_form(self.ids_key, known.form), int(known.victim))
 
     def _person(self, entity: str, person: PersonBlock, path: str, saying: Saying) -> None:
         for prop in schema().kind("per").properties:

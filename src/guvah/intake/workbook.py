@@ -25,15 +25,8 @@ SMALL = 4 << 20  # below this a high ratio does no harm
 PROLOGUE = 1 << 16
 # What openpyxl and zipfile raise for a workbook that is broken inside (ParseError of the XML is a SyntaxError).
 _UNREADABLE = (
-    ValueError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    SyntaxError,
-    EOFError,
-    zipfile.BadZipFile,
-    zlib.error,
+    *(ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, EOFError, OSError),
+    *(zipfile.BadZipFile, zlib.error),
 )
 _DAMAGED = "this workbook is damaged; open it in a spreadsheet program and save it again"
 _ROOT = re.compile(rb"<[A-Za-z]")
