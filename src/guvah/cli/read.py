@@ -59,7 +59,7 @@ def show(
         if door.as_json:
             as_json(record)
             return
-        sources = sorted(_sources(record))
+        sources = list(dict.fromkeys(_sources(record)))
         marks = {source: f"[{number}]" for number, source in enumerate(sources, start=1)}
         for line in record_lines(record, marks, with_ids=with_ids):
             say(line)
@@ -71,14 +71,23 @@ def record_lines(record: Record, marks: dict[str, str], *, with_ids: bool, inden
     """Yield a record as text, owned episodes and links after its own fields; `marks` names each source briefly."""
     name = record.value("name") or record.value("episode_kind") or record.value("title") or record.value("relation")
     yield f"{indent}{name or record.kind}" + ("" if indent else f"  {_short(record.id)}")
-    for field in sorted(record.fields.values(), key=lambda field: _rank(record.kind, field.prop)):
+    for field in _in_order(record):
         yield from _field_lines(record.kind, field, lambda claim: _who(claim, marks, with_ids=with_ids), indent + "  ")
-    for owned in record.owned:
+    for owned in _by_date(record):
         yield from record_lines(owned, marks, with_ids=with_ids, indent=indent + "  ")
 
 
-def _rank(kind: str, prop: str) -> tuple[int, str]:
-    return kinds.schema().property(kind, prop).show or LAST, prop
+def _in_order(record: Record) -> list[Field]:
+    """Return the fields as the schema shows them, those it gives no place last."""
+    schema = kinds.schema()
+    return sorted(
+        record.fields.values(),
+        key=lambda field: (schema.property(record.kind, field.prop).show or LAST, field.prop),
+    )
+
+
+def _by_date(record: Record) -> list[Record]:
+    return sorted(record.owned, key=lambda owned: (owned.value("start"), owned.value("episode_kind")))
 
 
 def _field_lines(kind: str, field: Field, who: Callable[[Claim], str], indent: str) -> Iterator[str]:
@@ -104,9 +113,13 @@ def _who(claim: Claim, marks: dict[str, str], *, with_ids: bool) -> str:
     return " ".join((*said, *numbers))
 
 
-def _sources(record: Record) -> set[str]:
-    found = {one.statement.source for field in record.fields.values() for claim in field.claims for one in claim.said}
-    return found.union(*(_sources(owned) for owned in record.owned))
+def _sources(record: Record) -> Iterator[str]:
+    """Yield every source in the order in which a reader meets it."""
+    for field in _in_order(record):
+        for claim in field.claims:
+            yield from (one.statement.source for one in claim.said)
+    for owned in _by_date(record):
+        yield from _sources(owned)
 
 
 def _title(session: Session, source: str) -> str:
