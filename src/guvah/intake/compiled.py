@@ -3,6 +3,7 @@
 Owns that preparation. Never sees more of a row than the cells it is asked to read.
 """
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from guvah.model.kinds import Property, compartment_rank, schema
 
 Cells = Mapping[str, str]
 Test = Callable[[Cells, bool], bool]
+REMEMBERED = 4096
 WORDED = frozenset({"text", "name", "place"})
 
 
@@ -126,10 +128,13 @@ def _test(condition: str | Condition) -> Test:
     column, filled = condition.column, condition.filled or condition.column
     equals, starts, contains = (_words(words) for words in (condition.equals, condition.starts, condition.contains))
 
+    @functools.lru_cache(maxsize=REMEMBERED)  # a column that decides holds few words, again and again
+    def met(words: str) -> bool:
+        text = folded(words)
+        return bool(text) and (text in equals or text.startswith(starts) or any(word in text for word in contains))
+
     def test(cells: Cells, _said: bool) -> bool:
-        text = folded(cells[column])
-        met = text in equals or text.startswith(starts) or any(word in text for word in contains)
-        return bool(met and text and cells[filled].strip())
+        return met(cells[column]) and bool(cells[filled].strip())
 
     return test
 

@@ -17,7 +17,8 @@ from guvah.intake.decoding import MARKS, guess
 
 LARGEST_PAGE = 20 << 20  # bytes
 LARGEST_TEXT = 4 << 20  # characters of plain text
-MOST_TAGS = 150_000
+MOST_TAGS = 60_000  # a long article has some thousand
+MOST_NODES = 200_000
 MOST_ATTRIBUTES = 400  # of one tag; parsers compare each with all others
 LONGEST_TAG = 20_000  # characters, pictures inside the page not counted
 MOST_WORK = 3_000_000  # tags times formatting left open: each open one is repeated in every block
@@ -141,5 +142,5 @@ def walk(top: DOMNode) -> Iterator[tuple[DOMNode, int]]:
 def _measure_tree(tree: HTMLTree, name: str) -> None:
     top = tree.document
     for count, (_, depth) in enumerate(walk(top) if top else ()):
-        if depth > DEEPEST or count > 4 * MOST_TAGS:
+        if depth > DEEPEST or count > MOST_NODES:
             raise HostileInput("a page nested far too deep; copy the text into a plain text file", name)
