@@ -35,3 +35,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith("mailto:"):
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "THREATS.md", "CONTRIBUTING.md"])
+def test_files_named_in_prose_are_there(name: str) -> None:
+    """A file that a page names in code style exists, in the project or among the sources."""
+    told = re.findall(r"`([a-z]+/(?:[\w./*-]+\.[a-z]+|[\w/]*/)?)`", (ROOT / name).read_text(encoding="utf-8"))
+    assert told
+    planned = {"desk/"}
+    for path in set(told) - planned:
+        assert any(ROOT.glob(path.rstrip("/"))) or any((ROOT / "src" / "guvah").glob(path.rstrip("/"))), path
