@@ -16,12 +16,12 @@ from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPe
 from guvah.site import assets, front, ftm, list_pages, paths, places, stream
 from guvah.site.cards import Card
 from guvah.site.catalog import LANGUAGES
+from guvah.site.finding import write_search
 from guvah.site.folder import Folder, open_folder
 from guvah.site.labels import labels
 from guvah.site.lists import by_value, ordered
 from guvah.site.memory import Memory
 from guvah.site.press import Press, press
-from guvah.site.searching import write_search
 from guvah.site.shelf import Shelf
 from guvah.site.stream import Shelves, Tick
 

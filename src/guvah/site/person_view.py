@@ -62,6 +62,7 @@ class SourceView(msgspec.Struct, frozen=True, gc=False):
     date: str
     language: str
     grade: str
+    graded: str
     url: str
     licence: str
 
@@ -149,16 +150,14 @@ def person_view(person: ReleasedPerson, writer: Writer, contact: str) -> PersonV
 
 
 def history(person: ReleasedPerson, labels: Labels) -> str:
-    """Return the history in one line: how often the record changed and when last."""
+    """Return the history in one line: how often the record changed and when last; '' where it has none."""
     if not person.changes:
         return ""
-    last = max(change.date for change in person.changes)
-    return labels.sentences.count(
-        "Changed {n} time, last {date}",
-        "Changed {n} times, last {date}",
-        len(person.changes),
-        date=dates.show(last, labels.language),
-    )
+    last = dates.show(max(change.date for change in person.changes), labels.language)
+    changes = sum(change.what != "published" for change in person.changes)
+    if not changes:
+        return labels.sentences.text("Published {date}", date=last)
+    return labels.sentences.count("Changed {n} time, last {date}", "Changed {n} times, last {date}", changes, date=last)
 
 
 def source_view(source: ReleasedSource, writer: Writer) -> SourceView:
@@ -166,9 +165,6 @@ def source_view(source: ReleasedSource, writer: Writer) -> SourceView:
     labels = writer.labels
     kind = writer.kind_words.get(source.kind, source.kind)
     who = writer.source_word(source)
-    grade = (
-        f"{source.reliability}: {labels.word('reliability', source.reliability).lower()}" if source.reliability else ""
-    )
     return SourceView(
         source.key,
         who,
@@ -177,7 +173,8 @@ def source_view(source: ReleasedSource, writer: Writer) -> SourceView:
         source.publisher,
         dates.show(source.date, labels.language) if source.date else "",
         writer.language_words.get(source.language.partition("-")[0], ""),
-        grade,
+        source.reliability,
+        labels.word("reliability", source.reliability).lower() if source.reliability else "",
         paths.web_link(source.url),
         source.licence,
     )

@@ -4,6 +4,7 @@ Owns what stands on those pages and what they were made from. People are shown a
 than a page bears, the page leads to a list of their own.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
@@ -127,8 +128,10 @@ def _group(
     members: Sequence[ReleasedFacility], anchor: str, mark: str, held: Mapping[str, Sequence[Card]], press: Press
 ) -> GroupView:
     known = press.labels
-    place = next((facility.place for facility in members if facility.place), None)
-    label = known.place(place) if place and mark else ""
+    found = Counter(known.place(facility.place) for facility in members if facility.place)
+    label = max(found, key=lambda name: found[name]) if found and mark else ""
+    if len(found) > 1 and mark:
+        label = known.sentences.text("{place} and nearby", place=label)
     items = [
         ItemView(
             minijinja.safe(paths.place_page(press.language, facility.id)),

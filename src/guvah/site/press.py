@@ -12,9 +12,9 @@ from guvah.release.released import ReleasedArchive, ReleasedPerson
 from guvah.site import paths
 from guvah.site.catalog import OWN_NAMES, catalog
 from guvah.site.claims import Writer
+from guvah.site.finding_words import PAGE, search_words
 from guvah.site.labels import Labels, labels
 from guvah.site.person_view import person_view
-from guvah.site.search_words import PAGE, search_words
 from guvah.site.templating import environment
 
 # lang/person/4H/G-….html and lang/place/4H/G-….html lie three folders below the root.

@@ -27,11 +27,16 @@ def write_search(folder: Folder, before: Mapping[str, Card], now: Mapping[str, C
 
     `before` are the people that the files of the last build were made from, as far as they can be trusted.
     """
-    if before and folder.memory.search and all(path in folder.there for path in folder.memory.search):
-        try:
-            return _update(folder, before, now)
-        except BadInput:
-            pass  # the files of the last build are not what they were: they are built whole
+    there = bool(before) and bool(folder.memory.search) and folder.there.issuperset(folder.memory.search)
+    if not there:
+        return _whole(folder, now)
+    try:
+        return _update(folder, before, now)
+    except BadInput:  # the files of the last build are not what they were
+        return _whole(folder, now)
+
+
+def _whole(folder: Folder, now: Mapping[str, Card]) -> list[str]:
     written = []
     for path, content in build_search(search_person(card) for card in now.values()):
         folder.put(path, content)
