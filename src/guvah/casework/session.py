@@ -143,8 +143,9 @@ class Session:
     def remember(self) -> None:
         """Fold what is new in the archive into this machine's memory."""
         if self._index is not None:
-            self._index.catch_up()
-            self._roster = None
+            touched = self._index.catch_up()
+            if not touched or any(root.startswith("mem-") for root in touched):
+                self._roster = None  # nothing touched also means that everything was read anew
 
 
 def progress(tick: Tick | None) -> Progress:
