@@ -10,7 +10,7 @@ codes; a place that is only words stands for itself under `place`. Of `list` a p
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,7 +89,7 @@ class Facets:
             counts = np.bincount(joint.take(passed), minlength=math.prod(sizes)).reshape(sizes)
             for axis, column in enumerate(group):
                 others = tuple(other for other in range(len(group)) if other != axis)
-                columns[column] = self._by_word(column, counts.sum(axis=others))
+                columns[column] = _by_word(self._words[COLUMNS.index(column)], counts.sum(axis=others))
         return {facet: _regrouped(columns[column], words) for facet, (column, words) in FACETS.items()}
 
     def matching(self, column: str, *words: str) -> list[int]:
@@ -121,10 +121,6 @@ class Facets:
                 joint += self._column(facet)
             self._joint[group] = joint, sizes
         return self._joint[group]
-
-    def _by_word(self, facet: str, counts: NDArray[np.intp]) -> dict[str, int]:
-        words = self._words[COLUMNS.index(facet)]
-        return {words[code]: int(counts[code]) for code in np.flatnonzero(counts)}
 
     def _grow(self, size: int) -> None:
         if size > len(self._codes):
@@ -160,12 +156,19 @@ class Facets:
         """Write the chunks that hold these rows under a change number, and the words not known before."""
         store.many("insert or replace into facet_value values(?, ?, ?)", fresh)
         chunks = sorted({n // CHUNK for n in numbers})
-        store.many("insert or replace into facet_chunk values(?, ?, ?)", self._chunks(chunks, change))
+        store.many(
+            "insert or replace into facet_chunk values(?, ?, ?)", _chunks(self._codes[: self._size], chunks, change)
+        )
 
-    def _chunks(self, chunks: Iterable[int], change: int) -> Iterator[tuple[int, int, bytes]]:
-        for chunk in chunks:
-            rows = self._codes[chunk * CHUNK : min((chunk + 1) * CHUNK, self._size)]
-            yield chunk, change, rows.astype("<i4").tobytes()
+
+def _by_word(words: Sequence[str], counts: NDArray[np.intp]) -> dict[str, int]:
+    return {words[int(code)]: int(counts[code]) for code in np.flatnonzero(counts)}
+
+
+def _chunks(codes: _Codes, chunks: Iterable[int], change: int) -> Iterator[tuple[int, int, bytes]]:
+    """Yield each chunk of rows as it lies in the file."""
+    for chunk in chunks:
+        yield chunk, change, codes[chunk * CHUNK : (chunk + 1) * CHUNK].astype("<i4").tobytes()
 
 
 def _regrouped(counts: Mapping[str, int], words: Callable[[str], tuple[str, ...]]) -> dict[str, int]:

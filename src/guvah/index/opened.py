@@ -57,7 +57,7 @@ class Opened:
             return
         try:
             self._take(Store(newest, self._place.key))
-            if not self._fits():
+            if not _fits(self._store, self._vault.archive_id):
                 self._progress("the index is of another version or archive and is folded again", 0, 1)
                 self.rebuild()
                 return
@@ -124,14 +124,15 @@ class Opened:
             self._seen = changes
         return self._facets
 
-    def _fits(self) -> bool:
-        """Say whether the file is of this version and archive."""
-        meta = dict(self._store.execute("select name, value from meta where name <> 'dictionary'"))
-        return meta == {"schema": SCHEMA, "archive": self._vault.archive_id}
-
     def _recorded(self, document: bytes) -> list[Recorded]:
         return recorded(self._packing.unpack(document), self._recordings)
 
     def _ids(self, numbers: Iterable[int]) -> list[str]:
         found = (self._store.value("select id from document where n = ?", (n,)) for n in numbers)
         return sorted(root for root in found if root is not None)
+
+
+def _fits(store: Store, archive_id: str) -> bool:
+    """Say whether a file is of this version and archive."""
+    meta = dict(store.execute("select name, value from meta where name <> 'dictionary'"))
+    return meta == {"schema": SCHEMA, "archive": archive_id}
