@@ -5,6 +5,7 @@ lack: anybody else's key. The readers must therefore be right even where the wri
 """
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -25,13 +26,18 @@ from ..casework.group import NURGUL, PASSPHRASE, TES, Group, agreed, told
 TODAY = datetime.date(2024, 6, 12)
 
 
-@pytest.fixture
-def group(tmp_path):  # type: ignore[no-untyped-def]
-    group = Group(tmp_path)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Group:
+    group = Group(tmp_path_factory.mktemp("ready"))
     group.tell(*agreed(TES), *told(NURGUL, "Nurgül Örnek", TES))
     with group.as_("cem") as session:
         review.verdict(session, [NURGUL], "reviewed")
     return group
+
+
+@pytest.fixture
+def group(ready: Group, tmp_path: Path) -> Group:
+    return ready.copied(tmp_path)
 
 
 def is_public(group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +20,9 @@ TODAY = datetime.date(2024, 6, 12)
 LATE = Statement(NURGUL, "occupation", "spy", TES)
 
 
-@pytest.fixture
-def group(tmp_path):  # type: ignore[no-untyped-def]
-    group = Group(tmp_path)
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Group:
+    group = Group(tmp_path_factory.mktemp("ready"))
     group.tell(*agreed(TES, public="yes"), *told(NURGUL, "Nurgül Örnek", TES))
     with group.as_("cem") as session:
         review.verdict(session, [NURGUL], "reviewed")
@@ -30,6 +31,11 @@ def group(tmp_path):  # type: ignore[no-untyped-def]
     with group.as_("cem") as session:
         publish.approve(session, [NURGUL])
     return group
+
+
+@pytest.fixture
+def group(ready: Group, tmp_path: Path) -> Group:
+    return ready.copied(tmp_path)
 
 
 def shown(group: Group) -> ReleasedPerson | None:
