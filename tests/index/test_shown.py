@@ -35,7 +35,7 @@ def test_the_short_cut_shows_what_the_fold_shows(vault: Vault) -> None:
         recorded = recorded_in(vault, person)
         record = fold(person, recorded, sources)
         props = {"name", "born", "sex", "note", "episode_kind", "start"}
-        values = shown(person, [one for one in active(recorded) if one.statement.prop in props], sources)
+        values = shown([one for one in active(recorded) if one.statement.prop in props], sources)
         for one in (record, *record.owned):
             for prop in props & one.fields.keys():
                 assert values[one.id][prop] == tuple(claim.value for claim in one.fields[prop].claims)

@@ -92,7 +92,7 @@ def read_off(
     gathered = _gather(root, recorded)
     if gathered.retracted:
         gathered = _gather(root, active(recorded))
-    values = shown(root, gathered.needed, sources)
+    values = shown(gathered.needed, sources)
     own = values.get(root, {})
     names = tuple(dict.fromkeys(name for prop in _NAMES for name in own.get(prop, ())))
     words, sounds = name_words(names)

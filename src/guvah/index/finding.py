@@ -32,8 +32,8 @@ ENOUGH = 5
 """Hits by sound after which coarser questions about sound are not asked."""
 COARSE = 2
 """From this question about sound on, it is asked only where nothing was found at all."""
-COMPARED = 24
-"""Names compared sound by sound for one question."""
+COMPARED = 32
+"""Names compared sound by sound in one search."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
@@ -159,8 +159,8 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
             return
         found = [row for row in search.rows(query, CANDIDATES) if row[0] not in search.hits and row[1].names]
         found.sort(key=lambda row: (min(abs(asked - len(name.split())) for name in row[1].names), row[0]))
-        for name in islice(dict.fromkeys(name for _, card in found for name in card.names), COMPARED):
-            if name not in alike:
+        for name in dict.fromkeys(name for _, card in found for name in card.names):
+            if name not in alike and len(alike) < COMPARED:
                 alike[name] = similarity(words, name)
         likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), root, card) for root, card in found]
         for (likeness, name), root, card in sorted(likeliest, key=lambda one: (-one[0][0], one[1])):

@@ -1,8 +1,7 @@
-"""What is shown of a few properties, without folding what needs no rule.
+"""What is shown of a few properties, without folding the rest of the record.
 
-Owns the short cut of a rebuild: where every standing statement of a property gives one value, that value is shown, and
-names that one source gave together stand in their own order; all else that differs is folded by the model. Never has a
-rule of its own.
+Owns the short cut of a rebuild: the values of a property in the order in which a fold shows them, by the weights that
+`guvah.model.weighing` gives, and nothing else of a field (who says it, tier, rule). Never has a rule of its own.
 
 Invariant: the values are those of `guvah.model.fold.fold` for the same statements (a test asks it of any archive).
 """
@@ -10,19 +9,20 @@ Invariant: the values are those of `guvah.model.fold.fold` for the same statemen
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from guvah.model.fold import fold
+from guvah.model.decisions import active
+from guvah.model.ids import kind_of
 from guvah.model.record import Claim, Field, Record, SourceFacts
 from guvah.model.statement import Recorded
 from guvah.model.status import Status, status
+from guvah.model.weighing import declared, weigh
 
 Values = dict[str, dict[str, tuple[str, ...]]]
 """Entity -> property -> its values, the shown one first."""
 
-_NAMES = frozenset({"name", "alias", "married_name"})
 _STATUS_PROPS = ("episode_kind", "start", "end")
 
 
-def shown(root: str, standing: Iterable[Recorded], sources: Mapping[str, SourceFacts]) -> Values:
+def shown(standing: Iterable[Recorded], sources: Mapping[str, SourceFacts]) -> Values:
     """Return what is shown of each property of a root and of what it owns. `standing`: nothing retracted in it."""
     groups: dict[tuple[str, str], list[Recorded]] = {}
     for item in standing:
@@ -34,33 +34,26 @@ def shown(root: str, standing: Iterable[Recorded], sources: Mapping[str, SourceF
         else:
             held.append(item)
     found: Values = {}
-    differing: list[Recorded] = []
     for (entity, prop), items in groups.items():
-        value = items[0].statement.value
-        values = (value,) if len(items) == 1 else tuple(sorted({item.statement.value for item in items}))
-        if len(values) > 1 and not (prop in _NAMES and _said_at_once(items)):
-            differing += items
-        elif entity in found:
-            found[entity][prop] = values
-        else:
+        values = (items[0].statement.value,) if len(items) == 1 else _ordered(entity, prop, items, sources)
+        fields = found.get(entity)
+        if fields is None:
             found[entity] = {prop: values}
-    if differing:
-        record = fold(root, differing, sources)
-        for one in (record, *record.owned):
-            for prop, field in one.fields.items():
-                found.setdefault(one.id, {})[prop] = tuple(claim.value for claim in field.claims)
+        else:
+            fields[prop] = values
     return found
 
 
-def _said_at_once(items: Sequence[Recorded]) -> bool:
-    """Say whether one source said all of it in one breath: then no rule tells names apart but their own order."""
-    first = items[0]
-    return all(
-        item.recording == first.recording
-        and item.statement.source == first.statement.source
-        and item.statement.basis == first.statement.basis
-        for item in items
-    )
+def _ordered(entity: str, prop: str, items: Sequence[Recorded], sources: Mapping[str, SourceFacts]) -> tuple[str, ...]:
+    """Return the values of one property, heaviest first; weights are only asked for where values differ."""
+    if len({item.statement.value for item in items}) == 1:
+        return (items[0].statement.value,)
+    said: dict[str, list[Recorded]] = {}
+    for item in items if len({item.statement for item in items}) == len(items) else active(items):
+        said.setdefault(item.statement.value, []).append(item)
+    property_ = declared(kind_of(entity), prop)
+    weights = {value: weigh(property_, said[value], sources) for value in sorted(said)}
+    return tuple(sorted(weights, key=weights.__getitem__, reverse=True))
 
 
 def status_of(root: str, values: Values) -> Status:

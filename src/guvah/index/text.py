@@ -33,7 +33,7 @@ _SHORTEST_PART, _LONGEST_UNDIVIDED = 2, 12
 _BEGINNING = 4
 """Letters of a word's key that are asked for when the whole key was not enough: `t` and three sounds."""
 _WHOLE = "g"
-_PAIR, _MOST_ORDERED, _MOST_WHOLES = 2, 3, 8
+_MOST_ORDERED, _MOST_WHOLES = 3, 8
 
 
 def folded(untrusted_text: str) -> str:
@@ -79,23 +79,14 @@ def name_words(names: Iterable[str]) -> tuple[str, str]:
             words[word.folded] = None
             for key in word.keys:
                 sounds[key] = None
-        for key in _whole_names(read):
+        # one order is enough here: a question has its keys in every order
+        for key in _run_together([word.wholes for word in read if word.wholes]):
             sounds[key] = None
     return " ".join(words).strip(), " ".join(sounds)
 
 
-def _whole_names(read: Iterable[_Word]) -> Iterator[str]:
-    """Yield the `g` keys of a name's words run together in their order, and of each two neighbours among more.
-
-    A question has its keys in every order (guvah.names.keys), so one order is enough here.
-    """
-    wholes = [word.wholes for word in read if word.wholes]
-    neighbours = [(wholes[i], wholes[i + 1]) for i in range(len(wholes) - 1)] if len(wholes) > _PAIR else []
-    for run in (wholes, *neighbours):
-        yield from _run_together(run)
-
-
 def _run_together(wholes: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the `g` keys of words run together in this order (guvah.names.keys has them in every order)."""
     for first, *others in islice(product(*wholes), _MOST_WHOLES) if wholes else ():
         yield _WHOLE + first + "".join(other.removeprefix("a") for other in others)
 
