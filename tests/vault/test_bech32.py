@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guvah.errors import BadInput
-from guvah.vault.bech32 import decode_identity, encode_identity
+from guvah.vault.bech32 import decode_identity, decode_recipient, encode_identity
 
 
 @given(st.binary(min_size=32, max_size=32))
@@ -30,3 +30,12 @@ def test_a_wrong_letter_is_noticed(change) -> None:  # type: ignore[no-untyped-d
     """A key with a letter wrong, missing, or of another kind is refused."""
     with pytest.raises(BadInput):
         decode_identity(change(encode_identity(bytes(range(32)))))
+
+
+def test_a_public_key_is_read_as_its_bytes() -> None:
+    """A recipient decodes to 32 bytes; a secret key, or one with a letter wrong, is no recipient."""
+    recipient = str(pyrage.x25519.Identity.from_str(encode_identity(bytes(range(32)))).to_public())
+    assert len(decode_recipient(recipient)) == 32
+    for wrong in (recipient[:-1] + "q", recipient.upper(), encode_identity(bytes(32))):
+        with pytest.raises(BadInput):
+            decode_recipient(wrong)

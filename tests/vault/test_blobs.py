@@ -1,5 +1,6 @@
 """Attachments: constant memory, whatever their size."""
 
+import os
 import tracemalloc
 from io import BytesIO
 from pathlib import Path
@@ -41,7 +42,7 @@ class Counter(BytesIO):
 def test_a_large_blob_needs_little_memory(tmp_path: Path) -> None:
     """Storing and reading back 32 MiB needs less than 4 MiB of Python's memory."""
     tracemalloc.start()
-    path, sha256, size = store_blob(Zeros(), tmp_path, sealing.recipient_of(IDENTITY))
+    path, sha256, size = store_blob(Zeros(), tmp_path, sealing.recipient_of(IDENTITY), os.urandom)
     path.rename(tmp_path / sha256)
     counter = Counter()
     open_blob(tmp_path, sha256, BlobRef("case", 1, sha256, size), [IDENTITY], counter)
@@ -58,7 +59,7 @@ def test_a_writer_that_refuses_is_unavailable(tmp_path: Path) -> None:
         def write(self, piece: bytes) -> int:  # type: ignore[override]
             raise OSError(28, "No space left on device")
 
-    path, sha256, size = store_blob(BytesIO(b"x"), tmp_path, sealing.recipient_of(IDENTITY))
+    path, sha256, size = store_blob(BytesIO(b"x"), tmp_path, sealing.recipient_of(IDENTITY), os.urandom)
     path.rename(tmp_path / sha256)
     with pytest.raises(Unavailable):
         open_blob(tmp_path, sha256, BlobRef("case", 1, sha256, size), [IDENTITY], Full())

@@ -9,6 +9,7 @@ from guvah.errors import BadInput
 ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 GENERATOR = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 IDENTITY_PREFIX = "age-secret-key-"
+RECIPIENT_PREFIX = "age"
 
 
 def encode_identity(secret: bytes) -> str:
@@ -21,14 +22,23 @@ def encode_identity(secret: bytes) -> str:
 
 def decode_identity(untrusted_identity: str) -> bytes:
     """Return the 32 secret bytes of an age X25519 identity string. Raises BadInput where it is none."""
-    prefix, _, tail = untrusted_identity.strip().lower().rpartition("1")
+    return _decode(untrusted_identity.strip().lower(), IDENTITY_PREFIX)
+
+
+def decode_recipient(untrusted_recipient: str) -> bytes:
+    """Return the 32 bytes of an age X25519 public key (age1...). Raises BadInput where it is none."""
+    return _decode(untrusted_recipient.strip(), RECIPIENT_PREFIX)
+
+
+def _decode(text: str, wanted: str) -> bytes:
+    prefix, _, tail = text.rpartition("1")
     symbols = [ALPHABET.find(letter) for letter in tail]
-    if prefix != IDENTITY_PREFIX or -1 in symbols or _polymod(_expand(prefix) + symbols) != 1:
-        raise BadInput("this is no age identity: check that it was copied whole")
-    secret = bytes(_regroup(symbols[:-6], 5, 8, pad=False))
-    if len(secret) != 32:
-        raise BadInput("this is no age X25519 identity: it has the wrong length")
-    return secret
+    if prefix != wanted or -1 in symbols or _polymod(_expand(prefix) + symbols) != 1:
+        raise BadInput("this is no age key: check that it was copied whole")
+    raw = bytes(_regroup(symbols[:-6], 5, 8, pad=False))
+    if len(raw) != 32:
+        raise BadInput("this is no age X25519 key: it has the wrong length")
+    return raw
 
 
 def _polymod(symbols: list[int]) -> int:

@@ -7,54 +7,35 @@ blob in memory, never gives out a byte before the whole file's hash was found ri
 import hashlib
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 import pyrage
 
 from guvah.errors import BadInput
+from guvah.vault.agefile import CHUNK
 from guvah.vault.codes import Code, damaged
 from guvah.vault.durable import make_folder, unavailable
 from guvah.vault.format import BlobRef
-from guvah.vault.sealing import Identity
+from guvah.vault.sealing import Identity, seal_stream
 
 WRITE_SIZE = 1024 * 1024
 
 
-class _Tee:
-    """Hashes, counts and writes what age makes; keeps the disk's own error, which age would reduce to a text."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.file = file
-        self.digest = hashlib.sha256()
-        self.size = 0
-        self.error: OSError | None = None
-
-    def write(self, piece: bytes) -> int:
-        self.digest.update(piece)
-        self.size += len(piece)
-        try:
-            return self.file.write(piece)
-        except OSError as error:
-            self.error = error
-            raise
-
-    def flush(self) -> None:
-        self.file.flush()
-
-
-def store_blob(source: BinaryIO, folder: Path, recipient: str) -> tuple[Path, str, int]:
+def store_blob(source: BinaryIO, folder: Path, recipient: str, random: Callable[[int], bytes]) -> tuple[Path, str, int]:
     """Seal a stream into a new file in `folder`; return the file (on disk, no lasting name), its hash and its size.
 
     Raises Unavailable where the disk refuses, BadInput where the source cannot be read; the file is then gone.
     """
     make_folder(folder)
     path = folder / secrets.token_hex(16)
+    digest, size = hashlib.sha256(), 0
     try:
         with path.open("xb", buffering=WRITE_SIZE) as file:
-            tee = _Tee(file)
-            _seal(source, tee, recipient)
+            for part in seal_stream(_pieces(source), recipient, random):
+                digest.update(part)
+                size += file.write(part)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
@@ -63,16 +44,18 @@ def store_blob(source: BinaryIO, folder: Path, recipient: str) -> tuple[Path, st
     except BadInput:
         path.unlink(missing_ok=True)
         raise
-    return path, tee.digest.hexdigest(), tee.size
+    return path, digest.hexdigest(), size
 
 
-def _seal(source: BinaryIO, tee: _Tee, recipient: str) -> None:
-    try:
-        pyrage.encrypt_io(source, tee, [pyrage.x25519.Recipient.from_str(recipient)])
-    except pyrage.EncryptError as error:
-        if tee.error is not None:
-            raise tee.error from error
-        raise BadInput("the attachment cannot be read to its end: copy it to this machine first") from error
+def _pieces(source: BinaryIO) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = source.read(CHUNK)
+        except OSError as error:
+            raise BadInput("the attachment cannot be read to its end: copy it to this machine first") from error
+        if not piece:
+            return
+        yield piece
 
 
 def open_blob(archive: Path, where: str, ref: BlobRef, identities: Sequence[Identity], writer: BinaryIO) -> None:

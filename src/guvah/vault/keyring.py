@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from guvah.errors import BadInput, DamagedArchive, LockedOut, Unavailable
 from guvah.vault import layout, sealing
+from guvah.vault.agefile import derive
 from guvah.vault.charter import Charter, KeyPlace
 from guvah.vault.codes import Code, damaged
 from guvah.vault.durable import write_file
@@ -84,7 +85,7 @@ class Keyring:
         """Return 32 bytes for this device's own use, the same as long as the archive lives. Raises LockedOut."""
         identity = min(str(key) for key in self.identities(compartment, 1))
         salt = bytes.fromhex(self.archive_id)
-        return sealing.derive_secret(identity.encode(), salt, f"guvah/derive/1\n{compartment}\n{purpose}".encode())
+        return derive(identity.encode(), salt, f"guvah/derive/1\n{compartment}\n{purpose}".encode())
 
     def opens_wrapped(self, sealed: bytes, public: str) -> bool:
         """Say whether these bytes are the secret key of `public`, wrapped for this member."""

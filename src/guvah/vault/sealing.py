@@ -2,28 +2,21 @@
 
 Owns bodies (age over one zstd frame), wrapped keys, and passphrase files. Never chooses a key, never reads a file.
 
-The passphrase stanza is written here because the work factor must be the caller's: a low one keeps tests quick.
+The library seals small things and opens everything; passphrase files and streams are written by agefile.py.
 """
 
-import base64
-import hashlib
-import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import pyrage
 import zstandard
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from guvah.errors import BadInput, LockedOut
+from guvah.vault import agefile
 from guvah.vault.bech32 import encode_identity
 
 LOG_N = 18
-MOST_LOG_N = 22
 MOST_BODY = 256 * 1024 * 1024
-CHUNK = 64 * 1024
 LEVEL = 3
 
 
@@ -109,23 +102,15 @@ def seal_with_passphrase(content: bytes, passphrase: str, random: Callable[[int]
     """
     if not passphrase:
         raise BadInput("a passphrase is needed: several words that nobody else knows")
-    file_key, salt = random(16), random(16)
-    wrap_key = hashlib.scrypt(
-        passphrase.encode(),
-        salt=b"age-encryption.org/v1/scrypt" + salt,
-        n=1 << log_n,
-        r=8,
-        p=1,
-        maxmem=(1 << log_n) * 1024 + (1 << 20),
-        dklen=32,
-    )
-    wrapped = ChaCha20Poly1305(wrap_key).encrypt(bytes(12), file_key, None)
-    header = f"age-encryption.org/v1\n-> scrypt {_base64(salt)} {log_n}\n{_base64(wrapped)}\n---".encode()
-    mac = hmac.digest(_derive(file_key, b"", b"header"), header, "sha256")
-    nonce = random(16)
-    return (
-        header + b" " + _base64(mac).encode() + b"\n" + nonce + _stream(_derive(file_key, nonce, b"payload"), content)
-    )
+    file_key = random(16)
+    stanza = agefile.passphrase_stanza(passphrase, file_key, log_n, random)
+    return b"".join(agefile.sealed(stanza, file_key, [content], random))
+
+
+def seal_stream(content: Iterable[bytes], recipient: str, random: Callable[[int], bytes]) -> Iterator[bytes]:
+    """Yield the age file of what comes in pieces, for one recipient, in constant memory."""
+    file_key = random(16)
+    return agefile.sealed(agefile.recipient_stanza(recipient, file_key, random), file_key, content, random)
 
 
 def open_with_passphrase(untrusted_sealed: bytes, passphrase: str) -> bytes:
@@ -134,27 +119,3 @@ def open_with_passphrase(untrusted_sealed: bytes, passphrase: str) -> bytes:
         return bytes(pyrage.passphrase.decrypt(untrusted_sealed, passphrase))
     except pyrage.DecryptError as error:
         raise LockedOut("The passphrase does not open this. Check the keyboard's language and try again.") from error
-
-
-def derive_secret(secret: bytes, salt: bytes, info: bytes) -> bytes:
-    """Return 32 bytes derived from a secret by HKDF-SHA256."""
-    return _derive(secret, salt, info)
-
-
-def _derive(secret: bytes, salt: bytes, info: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=salt, info=info).derive(secret)
-
-
-def _base64(raw: bytes) -> str:
-    return base64.b64encode(raw).decode().rstrip("=")
-
-
-def _stream(key: bytes, content: bytes) -> bytes:
-    """Return age's payload: 64 KiB chunks, each under its number, the last one marked as the last."""
-    cipher = ChaCha20Poly1305(key)
-    count = max(1, -(-len(content) // CHUNK))
-    chunks = []
-    for number in range(count):
-        nonce = number.to_bytes(11, "big") + bytes([number == count - 1])
-        chunks.append(cipher.encrypt(nonce, content[number * CHUNK : (number + 1) * CHUNK], None))
-    return b"".join(chunks)

@@ -128,7 +128,7 @@ class Writer:
         Raises BadInput (compartment not known, stream unreadable), Unavailable.
         """
         epoch, recipient = self.charter.current(compartment)
-        temporary, sha256, size = store_blob(stream, self.archive / layout.tmp_folder(), recipient)
+        temporary, sha256, size = store_blob(stream, self.archive / layout.tmp_folder(), recipient, self.random)
         target = self.archive / layout.object_path(self.journal.feed, layout.BLOBS, sha256)
         place([(temporary, target)])
         return BlobRef(compartment, epoch, sha256, size)
