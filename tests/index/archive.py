@@ -38,11 +38,15 @@ class Keys:
     """Opens some compartments."""
 
     compartments: tuple[str, ...] = ("case", "sealed", "staff")
+    epochs: int = 1
 
     def derive(self, compartment: str, purpose: str) -> bytes:
         if compartment not in self.compartments:
             raise LockedOut("no key")
         return hashlib.sha256(f"{compartment} {purpose}".encode()).digest()
+
+    def secret_keys(self, compartment: str) -> list[tuple[int, str, str]]:
+        return [(epoch, compartment, f"{compartment} {epoch}") for epoch in range(1, self.epochs + 1)]
 
 
 @dataclass

@@ -26,6 +26,7 @@ class Opened:
 
     def __init__(self, archive: Path, keyring: Keys, vault: Vault, progress: Progress = silent) -> None:
         """Find the place; `open` or `rebuild` then give it a file. Raises LockedOut where the keys open nothing."""
+        self._archive = archive
         self._place = Place(archive, keyring)
         self._keyring = keyring
         self._vault = vault
@@ -75,6 +76,12 @@ class Opened:
     def catch_up(self) -> list[str]:
         """Fold in what is new in the archive; return the roots it was about ([] also where everything was rebuilt)."""
         now, before = self._vault.position(), stored_position(self._store)
+        place = Place(self._archive, self._keyring)
+        if place.key != self._place.key:  # the archive's keys were changed: the old file is for nobody any more
+            self._place, old = place, self._place
+            self.rebuild()
+            old.delete()
+            return []
         if now == before:
             return []
         try:

@@ -68,6 +68,9 @@ class Keys(Protocol):
     def derive(self, compartment: str, purpose: str) -> bytes:
         """Return 32 bytes for a purpose. Raises LockedOut."""
 
+    def secret_keys(self, compartment: str) -> list[tuple[int, str, str]]:
+        """Return (epoch, public key, secret key) of every epoch held."""
+
 
 class Place:
     """Where the files of one set of compartments lie, and their key. Members who open the same share them."""
@@ -106,18 +109,28 @@ class Place:
             if path.name[: len(kept.name) - 3] < kept.name[:-3]:
                 path.unlink(missing_ok=True)
 
+    def delete(self) -> None:
+        """Delete every file of this set of keys."""
+        for path in self._all():
+            path.unlink(missing_ok=True)
+
     def _all(self) -> list[Path]:
         return sorted(self.folder.glob(f"{self._stem}-[0-9]*"))
 
 
 def _key(keyring: Keys) -> bytes:
-    """Return one key for the set of compartments the keyring opens, whichever member it is."""
+    """Return one key for the set of compartments the keyring opens, whichever member it is.
+
+    Every epoch goes into it: who was let go before the keys were changed can open neither the file folded since then
+    nor spoil it for the others by folding without the new keys.
+    """
     mixed = hashlib.sha256(b"guvah/index/key\n")
     opened = 0
     for compartment in keyring.compartments:
         with contextlib.suppress(LockedOut):
             derived = keyring.derive(compartment, _PURPOSE)
             mixed.update(b"%d:%s%d:%s" % (len(compartment), compartment.encode(), len(derived), derived))
+            mixed.update(repr(sorted(keyring.secret_keys(compartment))).encode())
             opened += 1
     if not opened:
         raise LockedOut("This device can add testimonies but not read them: its keys open no compartment.")
