@@ -1,4 +1,4 @@
-"""Somebody who was let go still has the disk, a passphrase and old keys: they neither read on nor spoil it for others."""
+"""Somebody who was let go still has the disk and old keys: they neither read on nor spoil it for the others."""
 
 from pathlib import Path
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from guvah.casework.link import decide, likely
+from guvah.casework.link import decide, likely, undo
 from guvah.casework.retract import retract
-from guvah.errors import BadInput, NotAllowed
+from guvah.errors import BadInput, NotAllowed, UserError
 from guvah.linkage.decisions import read_decisions
 from guvah.model.ids import public_id
 from guvah.model.statement import Statement
@@ -46,6 +46,27 @@ def test_a_decision_is_taken_and_taken_back(two: Group) -> None:
         retract(session, pair, [made.statement], "two sisters")
         decide(session, NURGUL, TWIN, "different", "two sisters")
     assert decided(two) == [("different_from", "two sisters")]
+
+
+def test_undo_leaves_what_held_before(two: Group) -> None:
+    """After an undo nothing is decided, and there is nothing left to undo."""
+    with two.as_("bek") as session:
+        decide(session, NURGUL, TWIN, "same", "the same sister told both")
+        undo(session, TWIN, NURGUL, "it was another sister")
+        with pytest.raises(UserError):
+            undo(session, TWIN, NURGUL, "again")
+    assert decided(two) == []
+
+
+def test_a_contradiction_is_refused_with_its_chain(two: Group) -> None:
+    """A is B and B is C: that A is not C is refused, and nothing is written."""
+    third = entity("per", "N. Örnek")
+    two.tell(Statement(third, "name", "N. Örnek", TES))
+    with two.as_("bek") as session:
+        decide(session, NURGUL, TWIN, "same", "the same sister told both")
+        decide(session, TWIN, third, "same", "the same letter")
+        with pytest.raises(UserError, match=public_id(TWIN)):
+            decide(session, NURGUL, third, "different", "a mistake")
 
 
 def test_unsure_writes_nothing_and_a_reason_is_asked_for(two: Group) -> None:

@@ -9,11 +9,12 @@ from guvah.casework import subjects
 from guvah.casework.recording import record
 from guvah.casework.session import Session
 from guvah.errors import BadInput
-from guvah.linkage import decisions as deciding
-from guvah.linkage.proposals import decisions_around, propose
+from guvah.linkage.deciding import prepare_decision, prepare_undo
+from guvah.linkage.decisions import DIFFERENT, SAME, Pair, pair_of
+from guvah.linkage.proposals import propose
 from guvah.model.ids import public_id
 
-_WORDS = {"same": deciding.SAME, "different": deciding.DIFFERENT}
+_WORDS = {"same": SAME, "different": DIFFERENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,29 @@ def likely(session: Session, person: str) -> tuple[Likely, ...]:
 
 
 def decide(session: Session, one: str, other: str, word: str, why: str = "") -> None:
-    """Decide that two records are the `same` or `different`. Raises NotAllowed, BadInput (no reason, unknown word)."""
+    """Decide that two records are the `same` or `different`.
+
+    Raises NotAllowed, BadInput (no reason, unknown word), UserError where it contradicts earlier decisions; the chain
+    is in the sentence.
+    """
     session.require("link")
     if word not in _WORDS:
         raise BadInput("decide same or different; where you are unsure, nothing needs to be written")
+    pair = _pair(session, one, other, why)
+    record(session, [prepare_decision(session.index, pair, _WORDS[word], by=session.member, why=why)])
+
+
+def undo(session: Session, one: str, other: str, why: str = "") -> None:
+    """Take the decision about two records back, so that what held before it holds again.
+
+    Raises NotAllowed, BadInput (no reason), UserError (nothing decided, or later decisions build on it).
+    """
+    session.require("link")
+    pair = _pair(session, one, other, why)
+    record(session, [prepare_undo(session.index, pair, by=session.member, why=why)])
+
+
+def _pair(session: Session, one: str, other: str, why: str) -> Pair:
     if not why.strip():
         raise BadInput("say why: whoever looks at it again will read it")
-    pair = deciding.pair_of(subjects.one(session, one), subjects.one(session, other))
-    made = decisions_around(session.index, pair[0])
-    record(session, [deciding.draft_decision(made, pair, _WORDS[word], by=session.member, why=why)])
+    return pair_of(subjects.one(session, one), subjects.one(session, other))

@@ -139,7 +139,7 @@ def match(
     other: Annotated[
         str | None, typer.Argument(help="The person it may be; without it, the likely ones are listed.")
     ] = None,
-    decide: Annotated[str, typer.Option("--decide", help="same, different or unsure.")] = "",
+    decide: Annotated[str, typer.Option("--decide", help="same, different, or undo.")] = "",
     why: Annotated[str, typer.Option(help="Your reason.")] = "",
 ) -> None:
     """List who may be the same person, with reasons; or decide it."""
@@ -149,9 +149,12 @@ def match(
             _list_matches(door, linking.likely(opened, person))
             return
         if not decide:
-            raise UserError("say what you decide: --decide same, different or unsure")
-        linking.decide(opened, person, other, decide, why)
-    say(f"Recorded: {decide}. It can be undone with `guvah retract`.")
+            raise UserError("say what you decide: --decide same, --decide different, or --decide undo")
+        if decide == "undo":
+            linking.undo(opened, person, other, why)
+        else:
+            linking.decide(opened, person, other, decide, why)
+    say(f"Recorded: {decide}.")
 
 
 def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:
