@@ -94,10 +94,12 @@ def row(name: str, limit: str, size: int, one: Taken) -> str:
 
 def run(folder: Path, gigabytes: float) -> list[str]:
     """Return the lines of the tables."""
-    files = make_files(folder / "files", max(1, int(gigabytes * 1e9)))
-    size = sum(path.stat().st_size for path in files)
     create_archive(folder / "archive", HANDLE, PASSPHRASE, now, log_n=4)
     keyring = open_member(folder / "archive", HANDLE, PASSPHRASE)
+    median, late = appends(folder / "archive", keyring, 500)
+    files = make_files(folder / "files", max(1, int(gigabytes * 1e9)))
+    size = sum(path.stat().st_size for path in files)
+    os.sync()
     stored = taken(lambda: store(folder / "archive", keyring, files))
     blind = taken(lambda: verify(folder / "archive", None))
     keyed = taken(lambda: verify(folder / "archive", keyring))
@@ -124,7 +126,6 @@ def run(folder: Path, gigabytes: float) -> list[str]:
         verdicts.append(f"verify with keys: {check.wall / keyed.wall:.1f} x.")
     else:
         verdicts.append("restic is not on this machine: not compared.")
-    median, late = appends(folder / "archive", keyring, 500)
     lines += ["", " ".join(verdicts), ""]
     lines.append(
         f"One testimony (two bodies, 4 KB), durable and signed: p50 {median:.2f} ms (limit 3), p99 {late:.2f} ms."
