@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guvah.index import Index, rebuild
+from guvah.index import Index, dumping, rebuild
 from guvah.index.catching_up import RebuildNeededError
 from guvah.model.statement import Statement, statement_id
 from tests.index.archive import ANN, FEEDS, Keys, Vault, opened, owned, person, root, said
@@ -132,6 +132,12 @@ def changed(change: Callable[[Index], None], folder: Path) -> bool:
 def test_no_change_escapes_the_hash(sql: str, tmp_path: Path) -> None:
     """A row changed in any table changes the hash: it would not be worth comparing otherwise."""
     assert changed(lambda index: index._store.run(sql), tmp_path)
+
+
+def test_many_documents_are_hashed_by_their_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past a size the places of words are counted, not listed; a word too many is still seen."""
+    monkeypatch.setattr(dumping, "EACH_WORD", 0)
+    assert changed(lambda index: index._store.run("insert into words(rowid, body) values(9, 'planted')"), tmp_path)
 
 
 def test_facets_are_hashed(tmp_path: Path) -> None:

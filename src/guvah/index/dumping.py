@@ -25,9 +25,11 @@ _TABLES = (
     "select id, list, key, digest from list_row join document using (n) order by id, list, key",
     "select id, until from expiring join document using (n) order by id",
 )
-_WORDS = """
-create virtual table if not exists temp.held using fts5vocab('main', 'words', 'instance')
-"""
+_HELD = "create virtual table if not exists temp.held using fts5vocab('main', 'words', 'instance')"
+_COUNTED = "create virtual table if not exists temp.counted using fts5vocab('main', 'words', 'col')"
+
+EACH_WORD = 20_000
+"""Documents up to which every place of every word is hashed; beyond, how many documents and places each word has."""
 
 
 def dump_hash(store: Store, facets: Facets, packing: Packing, recordings: Mapping[int, Recording]) -> str:
@@ -58,7 +60,12 @@ def _documents(store: Store, facets: Facets, packing: Packing, recordings: Mappi
 
 def _words(store: Store) -> Iterator[bytes]:
     """Yield every word with the roots it is found under: the full-text table keeps nothing else to compare."""
-    store.run(_WORDS)
+    if store.value("select count(*) from document") > EACH_WORD:
+        store.run(_COUNTED)
+        for row in store.execute("select term, col, doc, cnt from temp.counted order by term, col"):
+            yield _ENCODE(row)
+        return
+    store.run(_HELD)
     ids = dict[int, str](store.execute("select n, id from document"))
     rows: Iterable[tuple[Any, ...]] = store.execute("select term, doc, col, offset from temp.held order by term")
     for term, found in groupby(rows, key=itemgetter(0)):
