@@ -88,6 +88,19 @@ def test_an_erasure_folds_everything_again(index: Index, vault: Vault, tmp_path:
     assert index.dump_hash() == folded_at_once(vault)
 
 
+def test_an_erasure_leaves_no_file_of_other_members(index: Index, vault: Vault, tmp_path: Path) -> None:
+    """Files of other sets of compartments on the device go too: their members fold them again."""
+    erased = vault.append(*person(2, "Nurgül Ülgi"))
+    opened(tmp_path, vault, Keys(("case",))).close()
+    index.catch_up()
+    assert len(list((tmp_path / "local").glob("*.db"))) == 2
+    vault.erase(erased)
+    index.catch_up()
+    assert len(list((tmp_path / "local").glob("*.db"))) == 1
+    with opened(tmp_path, vault, Keys(("case",))) as other:
+        assert other.find("Nurgül") == []
+
+
 def test_what_was_recorded_again_keeps_its_first_clock(index: Index, vault: Vault) -> None:
     """A body that replaces an erased one stands where the first stood in time, never later than its entry."""
     old = vault.feeds[FEEDS[0]][1]

@@ -26,7 +26,14 @@ _SOURCE_KINDS = frozenset(kind.decode() for kind in SOURCES)
 
 
 class RebuildNeededError(Exception):
-    """What is new cannot, or not as quickly, be folded into this file; never leaves this floor."""
+    """What is new cannot, or not as quickly, be folded into this file; never leaves this floor.
+
+    `erased`: because something was erased, so that no file may go on holding it.
+    """
+
+    def __init__(self, *, erased: bool = False) -> None:
+        super().__init__()
+        self.erased = erased
 
 
 class StoredRecordings(dict[int, Recording]):
@@ -88,7 +95,9 @@ def _gather(store: Store, intake: Intake, entries: Iterable[Entry]) -> dict[str,
     unopened = store.value("select count(*) from skipped")
     found: dict[str, list[Piece]] = {}
     for entry in entries:
-        if entry.kind == "erase" or (entry.kind == "keys" and unopened):
+        if entry.kind == "erase":
+            raise RebuildNeededError(erased=True)
+        if entry.kind == "keys" and unopened:
             raise RebuildNeededError
         for number, body in intake.bodies(entry):
             for root, lines in runs(body):

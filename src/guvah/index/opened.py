@@ -89,8 +89,10 @@ class Opened:
             with self._store.transaction():
                 self._refresh()
                 return catch_up(self._store, self._facets, self._packing, self._vault, self._keyring.compartments)
-        except RebuildNeededError:
+        except RebuildNeededError as needed:
             self.rebuild()
+            if needed.erased:
+                self._place.delete_others()
             return []
         except BaseException:
             self._forget()

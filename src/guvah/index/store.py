@@ -114,6 +114,12 @@ class Place:
         for path in self._all():
             path.unlink(missing_ok=True)
 
+    def delete_others(self) -> None:
+        """Delete the files of all other sets of compartments: whoever opens those folds them again."""
+        for path in self.folder.glob("index-*"):
+            if not path.name.startswith(self._stem):
+                path.unlink(missing_ok=True)
+
     def _all(self) -> list[Path]:
         return sorted(self.folder.glob(f"{self._stem}-[0-9]*"))
 
