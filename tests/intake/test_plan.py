@@ -29,20 +29,21 @@ def test_no_row_is_counted_twice_or_lost(known: dict[str, str], found: dict[str,
     assert compare(found, found).nothing_new
 
 
-def test_a_tally_says_what_would_be_written(tmp_path: Path) -> None:
-    """The sentence of a dry run counts rows, people, episodes and statements."""
+def test_a_tally_counts_what_would_be_written(tmp_path: Path) -> None:
+    """A dry run counts rows, people, episodes, statements and what is left out."""
     tally = Tally()
-    for result in rows(tmp_path, CSV + "1,Again,,,,,,\n"):
+    results = rows(tmp_path, CSV + "1,Again,,,,,,\n")
+    for result in results:
         tally.add(result)
-    assert tally.sentence() == f"3 rows: 2 persons, 1 episodes, {tally.statements} statements would be written."
-    assert tally.left_out == 1
+    assert (tally.rows, tally.entities, tally.episodes, tally.left_out) == (3, 2, 1, 1)
+    assert tally.statements == sum(len(result.drafts) for result in results)
     assert [problem.row for problem in tally.problems] == [4]
 
 
-def test_a_second_import_says_what_changed(tmp_path: Path) -> None:
-    """Against known rows, the sentence names new, changed, unchanged and vanished rows."""
+def test_a_second_import_compares_with_what_is_known(tmp_path: Path) -> None:
+    """Against known rows, new, changed and vanished rows are named."""
     tally = Tally(known={"1": "other", "7": "x"})
     for result in rows(tmp_path):
         tally.add(result)
-    assert tally.sentence().endswith("1 rows are new, 1 changed, 0 unchanged, 1 vanished.")
-    assert tally.plan().vanished == ("7",)
+    plan = tally.plan()
+    assert (plan.added, plan.changed, plan.unchanged, plan.vanished) == (("2",), ("1",), 0, ("7",))

@@ -27,7 +27,17 @@ def test_numbers_of_papers_are_brought_into_one_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["javascript:alert(1)", "ftp://a.example/", "http://", "https://user@host/", "http://a b", ""]
+    "text",
+    [
+        "javascript:alert(1)",
+        "ftp://a.example/",
+        "http://",
+        "https://user@host/",
+        "http://a b",
+        "",
+        "http://[::1",
+        "http://a:x/",
+    ],
 )
 def test_only_web_addresses_become_links(text: str) -> None:
     """Nothing but http and https, without names and passwords in it."""

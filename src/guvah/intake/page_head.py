@@ -12,6 +12,8 @@ from urllib.parse import urljoin, urlsplit
 import msgspec
 from resiliparse.parse.html import ElementNode, HTMLTree
 
+from guvah.intake.values import read_url
+
 LONGEST_LD = 300_000  # characters of one JSON-LD script
 DEEPEST_LD = 40
 ARTICLE_TYPES = frozenset(
@@ -77,17 +79,16 @@ def saved_from(text: str) -> str:
     """Return the address a browser wrote into the page when it saved it, '' if none did."""
     start = text[:8000]
     match = _SAVED_FROM.search(start) or (_COMMENT_URL.search(start) if "<!--" in start else None)
-    return match[1] if match else ""
+    return absolute(match[1], "") if match else ""
 
 
 def absolute(address: str, base: str) -> str:
     """Return an address as http(s), resolved against the page's own; '' for anything else."""
     try:
         joined = urljoin(base, address.strip()) if address else ""
-        parts = urlsplit(joined)
     except ValueError:
         return ""
-    return joined if parts.scheme in ("http", "https") and parts.hostname else ""
+    return read_url(joined.replace(" ", "%20")) or ""
 
 
 def words_of(node: ElementNode | None) -> str:

@@ -1,6 +1,6 @@
 """What an import would do: rows compared with those already recorded, counted and named. Pure.
 
-Owns the comparison and the sentence a dry run prints. Never reads an archive: what is recorded is told to it.
+Owns the comparison and the counts a dry run prints. Never reads an archive: what is recorded is told to it.
 """
 
 from collections.abc import Mapping
@@ -69,17 +69,3 @@ class Tally:
     def plan(self) -> Plan:
         """Return how the rows seen so far differ from those known."""
         return compare(self.known, self.found)
-
-    def sentence(self, what: str = "persons") -> str:
-        """Say what would be written, as a dry run prints it."""
-        plan = self.plan()
-        episodes = f"{self.episodes:,} episodes, " if self.episodes else ""
-        said = (
-            f"{self.rows:,} rows: {self.entities:,} {what}, {episodes}{self.statements:,} statements would be written."
-        )
-        if self.known:
-            said += (
-                f" {len(plan.added):,} rows are new, {len(plan.changed):,} changed, {plan.unchanged:,} unchanged, "
-                f"{len(plan.vanished):,} vanished."
-            )
-        return said

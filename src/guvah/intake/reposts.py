@@ -85,7 +85,7 @@ def _signs(blocks: Blocks) -> Iterator[tuple[int, ElementNode, str]]:
 
 def _said(rest: str, linked: list[str], here: str, publisher: str) -> Repost | None:
     written = _URL.search(rest)
-    addresses = [*([written[0].rstrip(".,;)")] if written else []), *linked]
+    addresses = [*([absolute(written[0].rstrip(".,;)"), "")] if written else []), *linked]
     elsewhere = [address for address in addresses if _host(address) and not (here and _same_site(_host(address), here))]
     if elsewhere:
         return Repost(elsewhere[0])

@@ -5,6 +5,7 @@ Owns the step from the model's readers to what a statement holds. Knows no list 
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from guvah.model.dates import parse_date
 from guvah.model.identifiers import read_identifier as grade
@@ -48,7 +49,13 @@ def read_identifier(untrusted: str) -> Value:
 def read_url(untrusted: str) -> str | None:
     """Return a web address (http or https) or None; nothing else may become a link on a page."""
     url = untrusted.strip()
-    return url if len(url) <= LONGEST_URL and _URL.fullmatch(url) else None
+    if len(url) > LONGEST_URL or _URL.fullmatch(url) is None:
+        return None
+    try:
+        known = bool(urlsplit(url).hostname) and urlsplit(url).port != 0
+    except ValueError:  # a broken IPv6 address, or a port that is no number
+        return None
+    return url if known else None
 
 
 def is_language(untrusted: str) -> bool:

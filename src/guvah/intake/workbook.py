@@ -26,7 +26,7 @@ PROLOGUE = 1 << 16
 # What openpyxl and zipfile raise for a workbook that is broken inside (ParseError of the XML is a SyntaxError).
 _UNREADABLE = (
     *(ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, EOFError, OSError),
-    *(zipfile.BadZipFile, zlib.error),
+    *(zipfile.BadZipFile, zlib.error, RuntimeError),
 )
 _DAMAGED = "this workbook is damaged; open it in a spreadsheet program and save it again"
 _ROOT = re.compile(rb"<[A-Za-z]")
@@ -69,7 +69,7 @@ def _measure(path: Path) -> None:
                 _measure_entry(archive, entry, path.name)
             if "xl/workbook.xml" not in archive.namelist():
                 raise BadInput("a zip file, but no Excel workbook; save the table as .xlsx or CSV", path.name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise BadInput(_DAMAGED, path.name) from error
 
 
