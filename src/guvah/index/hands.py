@@ -27,8 +27,10 @@ from guvah.index.folding import Folded, Folder, facts_in, samples_in
 from guvah.index.gathering import Partitions
 from guvah.model.statement import Recording
 
+# Nothing that is folded holds itself: reference counts free it all, and without the collector it takes an eighth less.
 _CODE = """
-import sys
+import gc, sys
+gc.disable()
 sys.path.insert(0, sys.argv[1])
 from guvah.index.hands import serve
 serve(sys.stdin.buffer, sys.stdout.buffer)

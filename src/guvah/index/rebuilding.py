@@ -7,6 +7,7 @@ when it fails but a file the next rebuild deletes.
 Small archives are folded in this process; from SMALL bytes of bodies on, others help.
 """
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -90,6 +91,8 @@ def build(
     """
     building, finished = place.begin()
     hands: list[Hands] = [Here()]
+    collecting = gc.isenabled()
+    gc.disable()  # nothing that is folded holds itself: see hands.py
     try:
         intake, partitions = _read(vault, compartments, hands, progress, workers)
         store = Store(building, place.key, create=True)
@@ -106,6 +109,8 @@ def build(
         building.unlink(missing_ok=True)
         raise
     finally:
+        if collecting:
+            gc.enable()
         for hand in hands:
             hand.let_go()
     place.delete_before(finished)
