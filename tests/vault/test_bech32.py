@@ -2,13 +2,14 @@
 
 import pyrage
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guvah.errors import BadInput
 from guvah.vault.bech32 import decode_identity, decode_recipient, encode_identity
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=32, max_size=32))
 def test_identity_survives_both_ways_and_age_reads_it(secret: bytes) -> None:
     """32 secret bytes become an identity that age's own library accepts, and come back unchanged."""

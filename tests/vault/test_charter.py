@@ -143,7 +143,7 @@ STORY = [
 ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.permutations(STORY))
 def test_the_charter_is_the_same_for_any_order_of_arrival(story: list[Entry]) -> None:
     """Whichever feeds and entries arrive first, the same charter comes out."""

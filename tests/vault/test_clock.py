@@ -1,7 +1,7 @@
 """The hybrid logical clock: one order, whatever wall clocks do."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guvah.errors import Unavailable
@@ -13,6 +13,7 @@ YEAR = 365 * 24 * 3600 * 1000
 times = st.integers(0, START * 2)
 
 
+@settings(deadline=None)
 @given(st.lists(times, min_size=1, max_size=50))
 def test_ticks_rise_whatever_the_wall_clock_does(readings: list[int]) -> None:
     """Each tick sorts after the one before, for any sequence of readings of the wall clock."""
@@ -30,6 +31,7 @@ def test_clock_set_back_a_year_still_rises() -> None:
     assert before < after.tick() < after.tick()
 
 
+@settings(deadline=None)
 @given(times, times)
 def test_a_tick_follows_what_was_observed(ours: int, theirs: int) -> None:
     """What was written after seeing another feed's entry sorts after it, if that clock was within reach."""

@@ -15,10 +15,10 @@ def _crash_before_the_checkpoint(office: Office, monkeypatch: pytest.MonkeyPatch
     """Write entries and lose the power before their checkpoint gets its name."""
     real = durable.place
 
-    def place(moves: list[tuple[object, object]]) -> None:
+    def place(moves: list[tuple[object, object]], *pool: object) -> None:
         if "checkpoints" in str(moves[0][1]):
             raise Unavailable("the power went")
-        real(moves)  # type: ignore[arg-type]
+        real(moves, *pool)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(journal, "place", place)
@@ -88,7 +88,7 @@ def test_after_a_write_that_failed_half_way_the_writer_stops(office: Office, mon
     assert contents(office.path, office.keyring) == [b"z"]
 
 
-def _refuse(_moves: object) -> None:
+def _refuse(_moves: object, *_pool: object) -> None:
     raise Unavailable("no")
 
 

@@ -1,6 +1,6 @@
 """The tree: known answers, and proofs that hold for the truth only."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guvah.vault.merkle import (
@@ -50,6 +50,7 @@ def test_a_leaf_is_not_a_node() -> None:
     assert node_hash(left, right) != leaf_hash(left + right)
 
 
+@settings(deadline=None)
 @given(hashes)
 def test_growing_gives_the_root_of_the_whole(leaves: list[bytes]) -> None:
     """Adding leaves one by one gives the root that the definition gives."""
@@ -57,6 +58,7 @@ def test_growing_gives_the_root_of_the_whole(leaves: list[bytes]) -> None:
     assert frontier_of(leaves).size == len(leaves)
 
 
+@settings(deadline=None)
 @given(hashes, st.data())
 def test_inclusion_proof_holds_for_its_leaf_only(leaves: list[bytes], data: st.DataObject) -> None:
     """An audit path shows its own leaf at its own place, and no other leaf, place, size or root."""
@@ -71,6 +73,7 @@ def test_inclusion_proof_holds_for_its_leaf_only(leaves: list[bytes], data: st.D
         assert not included(leaves[index], index, size, proof[:-1], root)
 
 
+@settings(deadline=None)
 @given(hashes, st.data())
 def test_consistency_proof_holds_for_a_prefix_only(leaves: list[bytes], data: st.DataObject) -> None:
     """A consistency proof shows that an older tree is a prefix; a changed older root is refused."""

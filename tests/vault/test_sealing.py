@@ -14,7 +14,7 @@ IDENTITY = sealing.identity_of(bytes(range(32)))
 RECIPIENT = sealing.recipient_of(IDENTITY)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.binary(max_size=5000))
 def test_body_survives_both_ways(content: bytes) -> None:
     """A body comes back as it was."""

@@ -7,6 +7,7 @@ Each failure of the disk becomes Unavailable, and what was begun is removed.
 import os
 import secrets
 from collections.abc import Iterable
+from concurrent.futures import Executor
 from pathlib import Path
 
 from guvah.errors import GuvahError, Unavailable
@@ -22,14 +23,13 @@ def unavailable(error: OSError) -> Unavailable:
 
 
 def write_new(folder: Path, content: bytes) -> Path:
-    """Write bytes to a new file in `folder`, on disk when this returns; the file has no lasting name yet."""
+    """Write bytes to a new file in `folder`; it has no lasting name yet and is on disk only after `sync`."""
     path = folder / secrets.token_hex(16)
     try:
         with path.open("xb", buffering=0) as file:
             view = memoryview(content)
             while view:
                 view = view[file.write(view) :]
-            os.fsync(file.fileno())
     except OSError as error:
         path.unlink(missing_ok=True)
         raise unavailable(error) from error
@@ -50,21 +50,32 @@ def make_folder(folder: Path) -> set[Path]:
     return {child.parent for child in missing}
 
 
-def sync_folders(folders: Iterable[Path]) -> None:
-    """Make the names in these folders last."""
+def sync(paths: Iterable[Path], pool: Executor | None = None) -> None:
+    """Make the bytes of these files, and the names in these folders, last.
+
+    With a pool all are asked at once: a journalling file system then writes its journal once or twice, not once for
+    each, which on a busy disk is several times quicker.
+    """
     try:
-        for folder in folders:
-            descriptor = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+        if pool is None:
+            for path in paths:
+                _sync_one(path)
+        else:
+            list(pool.map(_sync_one, paths))
     except OSError as error:
         raise unavailable(error) from error
 
 
-def place(moves: Iterable[tuple[Path, Path]]) -> None:
-    """Give complete files their lasting names, in this order, and make the names last.
+def _sync_one(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def place(moves: Iterable[tuple[Path, Path]], pool: Executor | None = None) -> None:
+    """Give files that are on disk their lasting names, in this order, and make the names last.
 
     Only one process may do this to an archive at a time (see lock.py): that is what makes "never overwrites" true.
     """
@@ -78,7 +89,7 @@ def place(moves: Iterable[tuple[Path, Path]]) -> None:
             folders.add(target.parent)
     except OSError as error:
         raise unavailable(error) from error
-    sync_folders(sorted(folders))
+    sync(sorted(folders), pool)
 
 
 def replace_lightly(path: Path, content: bytes) -> None:
@@ -97,6 +108,7 @@ def write_file(path: Path, content: bytes, tmp: Path) -> None:
     make_folder(tmp)
     temporary = write_new(tmp, content)
     try:
+        sync([temporary])
         place([(temporary, path)])
     except GuvahError:
         temporary.unlink(missing_ok=True)
@@ -115,5 +127,5 @@ def remove_for_good(paths: Iterable[Path]) -> int:
                 count += 1
     except OSError as error:
         raise unavailable(error) from error
-    sync_folders(sorted(folders))
+    sync(sorted(folders))
     return count

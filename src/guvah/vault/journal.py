@@ -9,7 +9,8 @@ commit that failed half way nothing more is written: the writer must be opened a
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,7 @@ from guvah.vault import layout
 from guvah.vault.checkpoint import Checkpoint, origin_of, signed
 from guvah.vault.clock import HybridClock
 from guvah.vault.codes import Code, damaged
-from guvah.vault.durable import make_folder, place, remove_for_good, unavailable, write_new
+from guvah.vault.durable import make_folder, place, remove_for_good, sync, unavailable, write_new
 from guvah.vault.format import VERSION, Entry, Link, encode_entry, objects_of
 from guvah.vault.heads import Head, read_entry
 from guvah.vault.marks import read_mark, write_mark
@@ -57,11 +58,12 @@ class Journal:
     committed: End = field(default_factory=End)
     staged: list[tuple[Path, Path]] = field(default_factory=list)
     entries: list[tuple[Path, Path]] = field(default_factory=list)
+    pool: Executor | None = None
     broken: bool = False
     marked: int = 0
 
     def stage_object(self, shelf: str, content: bytes) -> tuple[str, int]:
-        """Write a body or a wrapped key to disk, not yet under its name; return its hash and size in bytes."""
+        """Write a body or a wrapped key, not yet under its name; return its hash and size in bytes."""
         self._check_usable()
         sha256 = hashlib.sha256(content).hexdigest()
         target = self.archive / layout.object_path(self.feed, shelf, sha256)
@@ -69,7 +71,7 @@ class Journal:
         return sha256, len(content)
 
     def stage_entry(self, kind: str, fields: Mapping[str, Any]) -> Entry:
-        """Make the next entry and write it to disk, not yet under its name."""
+        """Make the next entry and write it, not yet under its name."""
         self._check_usable()
         seq = self.end.tree.size
         prev, control = (self.end.last.hex(), self.end.control) if seq else (None, None)
@@ -85,10 +87,16 @@ class Journal:
         if self.end.tree.size == self.committed.tree.size:
             return
         self._check_usable()
-        checkpoint = write_new(self._tmp(), self._checkpoint())
         target = self.archive / layout.checkpoint_path(self.feed, self.end.tree.size)
+        checkpoint = write_new(self._tmp(), self._checkpoint())
+        moves = [*self.staged, *self.entries]
         try:
-            place([*self.staged, *self.entries])
+            sync([*(source for source, _ in moves), checkpoint], self.pool)
+        except GuvahError:
+            checkpoint.unlink(missing_ok=True)
+            raise
+        try:
+            place(moves, self.pool)
             place([(checkpoint, target)])
         except GuvahError:
             self.broken = True
@@ -154,6 +162,7 @@ def find_end(archive: Path, feed: str, head: Head | None) -> End:
         raise damaged(code, layout.feed_folder(feed))
     if tree.root() != head.checkpoint.root:
         raise damaged(Code.ROOT_MISMATCH, layout.feed_folder(feed))
+    settle(archive, feed, [layout.checkpoint_path(feed, size)])
     entry, leaf = read_entry(archive, feed, size - 1)
     if leaf != head.checkpoint.last:
         raise damaged(Code.ENTRY_REPLACED, layout.entry_path(feed, size - 1))
@@ -161,11 +170,25 @@ def find_end(archive: Path, feed: str, head: Head | None) -> End:
     return End(tree, leaf, control, entry.hlc)
 
 
+def settle(archive: Path, feed: str, paths: Iterable[str]) -> None:
+    """Make files that a killed writer may have left in the kernel's buffers last, with every folder up to the feed.
+
+    What the newest checkpoint covers was synced before it got its name; its own name, and a tail, perhaps not.
+    """
+    top = archive / layout.feed_folder(feed)
+    whole: set[Path] = set()
+    for path in paths:
+        file = archive / path
+        whole |= {file, *(folder for folder in file.parents if folder.is_relative_to(top))}
+    sync(sorted(whole))
+
+
 def adopt_tail(archive: Path, feed: str, end: End) -> End:
     """Return the end with the entries that a crash left whole but unsigned; what is not whole is taken away.
 
     Nothing beyond the checkpoint was ever acknowledged, so both are right; an entry whose bodies are all there is kept.
     """
+    adopted: list[str] = []
     while (archive / layout.entry_path(feed, end.tree.size)).exists():
         try:
             entry, leaf = read_entry(archive, feed, end.tree.size)
@@ -173,10 +196,13 @@ def adopt_tail(archive: Path, feed: str, end: End) -> End:
             break
         if entry.seq and (entry.prev != end.last.hex() or entry.control != end.control or entry.hlc <= end.hlc):
             break
-        if not all(_sound(archive, layout.object_path(feed, *named)) for named in objects_of(entry)):
+        named = [layout.object_path(feed, *one) for one in objects_of(entry)]
+        if not all(_sound(archive, path) for path in named):
             break
+        adopted += [*named, layout.entry_path(feed, end.tree.size)]
         end = end.after(entry, leaf)
     _remove_tail(archive, feed, end.tree.size)
+    settle(archive, feed, adopted)
     return end
 
 

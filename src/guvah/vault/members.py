@@ -14,7 +14,7 @@ from pathlib import Path
 from guvah.errors import BadInput, NotAllowed
 from guvah.vault import layout, sealing
 from guvah.vault.clock import HybridClock
-from guvah.vault.durable import make_folder, sync_folders, unavailable, write_file
+from guvah.vault.durable import make_folder, sync, unavailable, write_file
 from guvah.vault.format import COMPARTMENTS, Admission, Dismissal, Entry, KeyGrant, KeyWrap, encode_head
 from guvah.vault.heads import archive_of, read_archive_id
 from guvah.vault.journal import Journal, clear_tmp
@@ -56,7 +56,7 @@ def create_archive(
     try:
         _found(draft, handle, passphrase, clock, log_n=log_n, random=random)
         draft.replace(path)
-        sync_folders([path.parent])
+        sync([path.parent])
     except OSError as error:
         raise unavailable(error) from error
     finally:

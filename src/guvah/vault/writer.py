@@ -7,6 +7,7 @@ may (casework does). When a call returns, what it wrote is on disk and signed; i
 import os
 import types
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, Self
@@ -23,6 +24,8 @@ from guvah.vault.journal import Journal, adopt_tail, clear_tmp, find_end
 from guvah.vault.keyring import Keyring
 from guvah.vault.ledger import Ledger, read_ledger
 from guvah.vault.lock import release_lock, take_lock
+
+SYNCS_AT_ONCE = 8
 
 Random = Callable[[int], bytes]
 
@@ -41,6 +44,7 @@ class Writer:
         self._lock: int | None = None
         self._journal: Journal | None = None
         self._charter: Charter | None = None
+        self._pool: ThreadPoolExecutor | None = None
         self._batching = False
 
     def __enter__(self) -> Self:
@@ -170,6 +174,7 @@ class Writer:
         end = find_end(self.archive, feed, ledger.heads.get(feed))
         clock = self._clock(ledger, end.hlc)
         self._journal = Journal(self.archive, ledger.archive_id, feed, self.keyring.seed, clock, end, end)
+        self._journal.pool = self._pool = ThreadPoolExecutor(SYNCS_AT_ONCE)
         adopted = adopt_tail(self.archive, feed, end)
         if adopted.tree.size > end.tree.size:
             clock.observe(adopted.hlc)
@@ -189,6 +194,9 @@ class Writer:
 
     def _close(self) -> None:
         self._journal = None
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
         if self._lock is not None:
             release_lock(self._lock)
             self._lock = None
