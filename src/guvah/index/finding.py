@@ -6,6 +6,7 @@ rows that pass the filters, so a word that a hundred thousand share costs what a
     id > same name > all words in a name > names that begin so > names that sound so > words of what was told
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -25,8 +26,8 @@ CANDIDATES = 200
 """Rows each attempt looks at."""
 SCANNED = 20_000
 """Rows an attempt passes over while it looks for some that pass the filters."""
-TOLD_BY = 20
-"""People named for one testimony whose words match."""
+TELLING, TOLD_BY = 20, 20
+"""Sources whose words match that are followed to people, and people named for each."""
 LEAST_ALIKE = 0.35
 ENOUGH = 5
 """Hits by sound after which coarser questions about sound are not asked."""
@@ -39,6 +40,8 @@ SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this 
 
 _CARD = msgspec.msgpack.Decoder(Card)
 _SOURCES = frozenset(kind.decode() for kind in SOURCES)
+_NUMBERS = "select rowid from words where words match ? limit ?"
+_CHOSEN = "select id, card from document where n in (select value from json_each(?))"
 _MATCHING = """
 select id, card from document where n in (select rowid from words where words match ? limit ?)
 """
@@ -77,20 +80,21 @@ class _Search:
             return []
         if self._passed is None:
             return [(root, _CARD.decode(card)) for root, card in self._store.execute(_MATCHING, (query, most))]
-        numbers = (n for (n,) in self._store.execute("select rowid from words where words match ?", (query,)))
-        return [self._row(n) for n in islice(self._passing(islice(numbers, SCANNED)), most)]
+        numbers = (n for (n,) in self._store.execute(_NUMBERS, (query, SCANNED)))
+        chosen = list(islice(self._passing(numbers), most))
+        return [(root, _CARD.decode(card)) for root, card in self._store.execute(_CHOSEN, (json.dumps(chosen),))]
 
     def holds(self, query: str) -> bool:
         """Say whether anything matches a query."""
         return self._store.value("select 1 from words where words match ? limit 1", (query,)) is not None
 
+    def is_list(self, source: str) -> bool:
+        """Say whether a source is a list: that its title was found says nothing of those in it."""
+        return bool(self._store.value("select is_list from source where id = ?", (source,)))
+
     def _passing(self, numbers: Iterable[int]) -> Iterator[int]:
         passed = self._passed
         return (n for n in numbers if passed is None or (n < len(passed) and passed[n]))
-
-    def _row(self, n: int) -> tuple[str, Card]:
-        root, card = next(self._store.execute("select id, card from document where n = ?", (n,)))
-        return root, _CARD.decode(card)
 
     def add(self, found: Iterable[tuple[str, Card]], why: str) -> None:
         """Add entities not found before."""
@@ -172,10 +176,9 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
 def _by_words(search: _Search, words: str, most: int) -> None:
     found = sorted(search.rows(text.text_query(words), most))
     search.add(found, TOLD)
-    for root, card in found:
-        if search.done:
-            return
-        if root[:3] in _SOURCES:
+    sources = [(root, card) for root, card in found if root[:3] in _SOURCES and not search.is_list(root)]
+    for root, card in sources[:TELLING]:
+        if not search.done:
             title = card.names[0] if card.names else root
             told_of = search.rows(text.mark_query(text.source_mark(root)), TOLD_BY)
             search.add((row for row in told_of if row[0] != root), f"{TOLD}: {title}")
