@@ -31,10 +31,10 @@ class Index(Opened):
     def find(self, words: str, filters: Filters | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
         """Find entities by name in any script, by sound, by id, or by words of what was told; best first.
 
+        Under filters only persons are found.
         Raises UserError for an unknown filter.
         """
-        facets = self._refresh() if filters else self._facets
-        passed = facets.numbers(filters) if filters else None
+        passed = self._refresh().persons(filters) if filters else None
         return find(self._store, passed, words, limit, offset)
 
     def record(self, root: str) -> Record:
