@@ -3,6 +3,11 @@
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A property is about behaviour, never about speed; and a landing must not hang on the luck of a draw.
+settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 TOOLS = {"browser": ("chromium",), "age_tool": ("age", "zstd", "jq"), "node": ("node",), "openssl": ("openssl",)}
 

@@ -2,14 +2,9 @@
 
 from pathlib import Path
 
-import hypothesis
 import pytest
 
 from .group import NURGUL, TES, Group, agreed, told
-
-# A machine that is busy with something else is slow, not wrong.
-hypothesis.settings.register_profile("patient", deadline=None)
-hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
