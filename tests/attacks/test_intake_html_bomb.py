@@ -42,25 +42,25 @@ READ = {
 
 
 def timed(html: str) -> float:
-    began = time.monotonic()
+    began = time.process_time()
     with contextlib.suppress(BadInput):
         read_capture(html.encode(), "p.html")
-    return time.monotonic() - began
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize("attack", REFUSED)
 def test_pages_made_to_choke(attack: str) -> None:
     """Depth, tags, attributes and repeated formatting are measured before and after parsing."""
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(HostileInput):
         read_capture(REFUSED[attack].encode(), "p.html")
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("attack", READ)
 def test_odd_pages_are_read_in_time(attack: str) -> None:
     """Large, wide or strange pages cost time in proportion to their size, never its square."""
-    assert timed(READ[attack]) < 8
+    assert timed(READ[attack]) < 10
 
 
 def test_a_page_of_any_size() -> None:
