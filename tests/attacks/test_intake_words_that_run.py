@@ -46,10 +46,10 @@ def test_links_of_a_page() -> None:
 )
 def test_patterns_end(pattern: "object", text: str) -> None:
     """No text makes a pattern run for long."""
-    began = time.monotonic()
+    began = time.process_time()
     pattern.search(text)  # type: ignore[attr-defined]
     pattern.fullmatch(text)  # type: ignore[attr-defined]
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(

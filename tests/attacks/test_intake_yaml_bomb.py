@@ -28,10 +28,10 @@ ATTACKS = {
 def test_forms_are_plain_words(attack: str) -> None:
     """Aliases, tags, depth and number are bounded while reading, in no time, for both kinds of form."""
     for read in (lambda data: read_testimony(data, "f.yaml", b"k" * 32), lambda data: read_mapping(data, "f.yaml")):
-        began = time.monotonic()
+        began = time.process_time()
         with pytest.raises((HostileInput, BadInput)):
             read(ATTACKS[attack].encode())
-        assert time.monotonic() - began < 8
+        assert time.process_time() - began < 8
 
 
 def test_laughs_are_named_hostile() -> None:

@@ -28,10 +28,10 @@ def bomb(folder: Path, parts: dict[str, str | bytes]) -> Path:
 def test_a_part_of_nothing_but_zeros(tmp_path: Path) -> None:
     """Fifty megabytes of one character, packed a thousandfold, are refused in no time."""
     path = bomb(tmp_path, {"xl/worksheets/sheet1.xml": b"0" * 50_000_000})
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(HostileInput, match="looks like a bomb"):
         open_table(path)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_many_parts_that_are_large_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
