@@ -77,13 +77,15 @@ def word(rng: random.Random) -> Word:
 
 @dataclass(frozen=True, slots=True)
 class Fictional:
-    """One person: spellings with their languages, and a year of birth."""
+    """One person: the words of the name, spellings as recorded, those that nobody recorded, and a year of birth."""
 
+    words: frozenset[str]
     names: tuple[tuple[str, str], ...]
+    unrecorded: tuple[tuple[str, str], ...]
     born: str
 
 
-def _spellings(words: tuple[Word, ...], rng: random.Random) -> tuple[tuple[str, str], ...]:
+def _person(words: tuple[Word, ...], rng: random.Random) -> Fictional:
     dot = "·" if rng.random() < 0.7 else ""
     every = (
         (" ".join(one.uyghur for one in words).title(), "ug-Latn"),
@@ -93,7 +95,10 @@ def _spellings(words: tuple[Word, ...], rng: random.Random) -> tuple[tuple[str, 
         (" ".join(one.cyrillic for one in words).title(), "ug-Cyrl"),
         (dot.join(one.chinese for one in words), "zh-Hans"),
     )
-    return tuple(sorted(rng.sample(every, rng.choice((1, 2, 3, 4, 5))), key=every.index))
+    known = sorted(rng.sample(range(6), rng.choice((1, 2, 3, 4, 5))))
+    names = tuple(every[i] for i in known)
+    own = frozenset(one.uyghur for one in words)
+    return Fictional(own, names, tuple(one for one in every if one not in names), str(rng.randrange(1935, 2006)))
 
 
 def people(count: int, seed: int, stock: int = 4000) -> list[Fictional]:
@@ -105,7 +110,7 @@ def people(count: int, seed: int, stock: int = 4000) -> list[Fictional]:
     found = []
     for i in range(count):
         size = rng.choices((1, 2, 3), (3, 82, 15))[0]
-        found.append(Fictional(_spellings(tuple(drawn[3 * i : 3 * i + size]), rng), str(rng.randrange(1935, 2006))))
+        found.append(_person(tuple(drawn[3 * i : 3 * i + size]), rng))
     return found
 
 

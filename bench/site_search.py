@@ -18,7 +18,6 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from bench.fictional_names import Fictional, people, slipped
-from guvah.names import normalise
 from guvah.site.search import SearchPerson, build_search, update_search
 
 _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>search</title>
@@ -38,8 +37,8 @@ _ASK = """(query) => new Promise((resolve) => {
     ms: performance.now() - start, ids: found.map((p) => p.id), names: found.map((p) => p.names.map((n) => n.text)),
     failed: about.failed }));
 })"""
-Question = tuple[str, str, SearchPerson, str]
-"""Kind, what is typed, who is meant, the spelling that was recorded."""
+Question = tuple[str, str, str]
+"""Kind, what is typed, the id of who is meant."""
 
 
 def person(number: int, one: Fictional) -> SearchPerson:
@@ -47,28 +46,31 @@ def person(number: int, one: Fictional) -> SearchPerson:
     return SearchPerson(f"G-{number:010d}-X", one.names, "Ghulja county", one.born, "disappeared")
 
 
-def questions(everyone: list[SearchPerson], each: int, rng: random.Random) -> Iterator[Question]:
+def questions(
+    everyone: list[SearchPerson], fictional: list[Fictional], each: int, rng: random.Random
+) -> Iterator[Question]:
     """Known spellings of each script, one slip each, a spelling in another script, one word only."""
     by_script: dict[str, list[Question]] = {}
-    for one in rng.sample(everyone, min(len(everyone), 40 * each)):
+    for number in rng.sample(range(len(everyone)), min(len(everyone), 40 * each)):
+        one = everyone[number]
+        for text, _ in rng.sample(fictional[number].unrecorded, 1):
+            by_script.setdefault("in a script nobody recorded", []).append(("", text, one.id))
         for text, lang in one.names:
             script = _SCRIPTS[lang]
-            by_script.setdefault(f"{script}, as recorded", []).append(("", text, one, text))
+            by_script.setdefault(f"{script}, as recorded", []).append(("", text, one.id))
             if script != "Chinese" and len(text) > 4:
-                by_script.setdefault(f"{script}, one slip", []).append(("", slipped(text, rng), one, text))
+                by_script.setdefault(f"{script}, one slip", []).append(("", slipped(text, rng), one.id))
             if " " in text:
-                by_script.setdefault("other order", []).append(("", " ".join(reversed(text.split())), one, text))
+                by_script.setdefault("other order", []).append(("", " ".join(reversed(text.split())), one.id))
     for kind in sorted(by_script):
-        for _, typed, one, text in rng.sample(by_script[kind], min(each, len(by_script[kind]))):
-            yield kind, typed, one, text
+        for _, typed, meant in rng.sample(by_script[kind], min(each, len(by_script[kind]))):
+            yield kind, typed, meant
 
 
-def hit(recorded: str, meant: SearchPerson, answer: dict[str, Any]) -> bool:
-    """Whether the one meant is shown, or all twenty shown bear the very name: then no name tells them apart."""
-    same = normalise(recorded)
-    return meant.id in answer["ids"] or (
-        len(answer["ids"]) == 20 and all(any(normalise(name) == same for name in names) for names in answer["names"])
-    )
+def hit(meant: str, answer: dict[str, Any], words: dict[str, frozenset[str]]) -> bool:
+    """Whether the one meant is shown, or all twenty shown are namesakes: no spelling of the name tells them apart."""
+    shown = answer["ids"]
+    return meant in shown or (len(shown) == 20 and all(words[one] == words[meant] for one in shown))
 
 
 def ask(browser: Browser, folder: Path, text: str) -> tuple[dict[str, Any], float]:
@@ -104,7 +106,9 @@ def main() -> None:
     arguments.add_argument("--misses", action="store_true", help="print what was not found")
     given = arguments.parse_args()
     rng = random.Random(7)
-    everyone = [person(number, one) for number, one in enumerate(people(given.persons, 7))]
+    fictional = people(given.persons, 7)
+    everyone = [person(number, one) for number, one in enumerate(fictional)]
+    words = {one.id: fictional[number].words for number, one in enumerate(everyone)}
     folder = Path(tempfile.mkdtemp())
     (folder / "search").mkdir()
     try:
@@ -122,11 +126,13 @@ def main() -> None:
         found: dict[str, list[tuple[bool, float, float]]] = {}
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            for kind, text, meant, recorded in questions(everyone, given.each, rng):
+            for kind, text, meant in questions(everyone, fictional, given.each, rng):
                 answer, kilobytes = ask(browser, folder, text)
-                found.setdefault(kind, []).append((hit(recorded, meant, answer), kilobytes, answer["ms"]))
+                found.setdefault(kind, []).append((hit(meant, answer, words), kilobytes, answer["ms"]))
                 if given.misses and not found[kind][-1][0]:
-                    print(json.dumps([kind, text, meant.names, answer["names"][:2]], ensure_ascii=False))
+                    print(
+                        json.dumps([kind, text, meant, sorted(words[meant]), answer["names"][:2]], ensure_ascii=False)
+                    )
             browser.close()
     finally:
         shutil.rmtree(folder)

@@ -9,7 +9,7 @@
 (function () {
   const HERE = document.currentScript.src.replace(/[^/]*$/, "");
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const SHOWN = 20, ENOUGH = 5, MOST_ROW_FILES = 40, FIRST_ROW_FILES = 8, MOST_NEAR = 8, MOST_SPLITS = 8, LEAST = 0.45, GOOD = 0.85;
+  const SHOWN = 20, ENOUGH = 5, MOST_ROW_FILES = 52, FIRST_ROW_FILES = 8, MOST_NEAR = 8, MOST_SPLITS = 8, LEAST = 0.45, GOOD = 0.85, SURE = 0.94;
 
   // ---- loading: every file is a script that calls guvahPart(name, content) once
   const arrived = new Map(), loading = new Map();
@@ -130,8 +130,9 @@
     if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
     return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
   }
+  // A slip in a long word says more than one in a short word.
   const likeness = (word, skeletons) =>
-    skeletons.includes(word) ? 1 : word === "" ? 0.3 : skeletons.some((skeleton) => oneSlip(word, skeleton)) ? 0.5 : 0;
+    skeletons.includes(word) ? 1 : word === "" ? 0.3 : skeletons.some((skeleton) => oneSlip(word, skeleton)) ? 0.5 + 0.02 * Math.min(9, word.length) : 0;
 
   function note(scores, places, what, worth) {
     for (const place of places) {
@@ -198,18 +199,17 @@
     }
     if (asked.length === 1) {
       await wordScores(site, asked[0], 1, scores);
+      const chars = Array.from(own[0]), chinese = spelling.scriptOf(own[0]) === "Hani";
+      // four characters are rarely one word, even where they sound like one
+      if (scores.size < SHOWN || (chinese && chars.length > 3)) await partedScores(site, query, scores);
       if (scores.size < SHOWN) {
         const known = await lexicon(site);
-        await partedScores(site, query, scores);
-        if (scores.size < SHOWN) {
-          const longer = Array.from(known).filter((word) => asked[0].some((skeleton) => word !== skeleton && word.startsWith(skeleton)));
-          await wordScores(site, longer.slice(0, MOST_NEAR), 0.6, scores);
-          await wordScores(site, nearWords(known, asked[0]), 0.5, scores);
-        }
-        const chars = Array.from(own[0]);
-        if (!scores.size && spelling.scriptOf(own[0]) === "Hani")
-          await wordScores(site, chars.slice(1).map((char, i) => "h" + chars[i] + char).slice(0, 3), 0.5, scores);
+        const longer = Array.from(known).filter((word) => asked[0].some((skeleton) => word !== skeleton && word.startsWith(skeleton)));
+        await wordScores(site, longer.slice(0, MOST_NEAR), 0.6, scores);
+        await wordScores(site, nearWords(known, asked[0]), 0.5, scores);
       }
+      if (!scores.size && chinese)
+        await wordScores(site, chars.slice(1).map((char, i) => "h" + chars[i] + char).slice(0, 3), 0.5, scores);
     }
     return scores;
   }
@@ -297,12 +297,12 @@
     const found = new Map();
     let loaded = 0;
     while (loaded < order.length && loaded < MOST_ROW_FILES) {
-      const batch = order.slice(loaded, loaded + (loaded ? 4 : FIRST_ROW_FILES));
+      const batch = order.slice(loaded, loaded + FIRST_ROW_FILES);
       const contents = await Promise.all(batch.map((file) => load(file.name)));
       for (const [i, rows] of contents.entries())
         for (const row of rows || []) if (batch[i].places.has(row[0])) found.set(row[1], shown(site, prepared, year, row));
       loaded += batch.length;
-      const good = Array.from(found.values()).filter((person) => person.likeness >= GOOD).length;
+      const good = Array.from(found.values()).filter((person) => person.likeness >= SURE).length;
       const next = order[loaded];
       // whoever has the whole name is found: those who only share part of it are worth little more
       if (next && next.score < order[0].score && good >= (loaded > FIRST_ROW_FILES ? 1 : ENOUGH)) break;
