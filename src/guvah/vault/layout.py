@@ -4,7 +4,8 @@ Owns the paths and the names. Never opens a file.
 """
 
 import hashlib
-from pathlib import Path, PurePosixPath
+import os
+from pathlib import Path
 
 ARCHIVE_FILE = "guvah.json"
 FEEDS = "feeds"
@@ -73,16 +74,17 @@ def newest_checkpoint(archive: Path, feed: str) -> str | None:
 
     Reads two directory listings, however long the feed is.
     """
-    top = archive / FEEDS / feed / "checkpoints"
-    for folder in _numbered(top):
-        for name in _numbered(top / folder):
-            return str(PurePosixPath(FEEDS, feed, "checkpoints", folder, name))
+    top = f"{archive}/{feed_folder(feed)}/checkpoints"
+    for folder in sorted(_numbered(top), reverse=True):
+        newest = max(_numbered(f"{top}/{folder}"), default=None)
+        if newest is not None:
+            return f"{feed_folder(feed)}/checkpoints/{folder}/{newest}"
     return None
 
 
-def _numbered(folder: Path) -> list[str]:
+def _numbered(folder: str) -> list[str]:
+    """Return the names in a folder that are numbers; asked before and after every testimony, so names only."""
     try:
-        names = [child.name for child in folder.iterdir()]
+        return [name for name in os.listdir(folder) if name.isdigit()]
     except FileNotFoundError:
         return []
-    return sorted((name for name in names if name.isdigit()), reverse=True)
