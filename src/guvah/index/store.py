@@ -19,7 +19,7 @@ import apsw
 
 from guvah.errors import LockedOut, Unavailable
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Written into every file; another number means: fold it again."""
 
 _PURPOSE = "index"
@@ -35,8 +35,10 @@ create table list_row(n integer, list text, key text, digest blob, primary key(n
 create table expiring(n integer primary key, until text not null);
 create table facet_value(facet text, code integer, value text, primary key(facet, code)) without rowid;
 create table facet_chunk(chunk integer primary key, change integer not null, codes blob not null);
+create table posting(key integer, first integer, rows blob not null, primary key(key, first)) without rowid;
+create table vocabulary(key text primary key) without rowid;
 create virtual table words using fts5(
-  names, body, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+  body, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 """
 _INDEXES = """
 create unique index document_id on document(id);

@@ -85,6 +85,7 @@ def newest_checkpoint(archive: Path, feed: str) -> str | None:
 def _numbered(folder: str) -> list[str]:
     """Return the names in a folder that are numbers; asked before and after every testimony, so names only."""
     try:
-        return [name for name in os.listdir(folder) if name.isdigit()]
+        with os.scandir(folder) as children:
+            return [child.name for child in children if child.name.isdigit()]
     except FileNotFoundError:
         return []
