@@ -33,12 +33,13 @@ def numbers(*found: str) -> set[int]:
 
 def test_keys_of_a_record() -> None:
     """A record has each name as it stands, each of its words, and keys by sound; words and sounds are kept as words."""
-    found = spelling.record_keys(["Memet Örnek", "Memet Ülgi"])
+    found = spelling.record_keys(["Memet Örnek", "Memet Ülgi"], heard=True)
     assert numbers("=memet ornek", "=memet ulgi", "wmemet", "wornek", "wulgi") <= set(found.numbers)
     assert {"wmemet", "wornek", "wulgi"} == {word for word in found.vocabulary if word[0] == "w"}
     assert {word[0] for word in found.vocabulary} == {"w", "t"}
     assert len(set(found.numbers)) == len(found.numbers)
-    assert spelling.record_keys([]) == spelling.record_keys(["?"]) == ((), ())
+    assert spelling.record_keys(["?"], heard=True) == ((), ())
+    assert {word[0] for word in spelling.record_keys(["Memet Örnek"], heard=False).vocabulary} == {"w"}
     assert spelling.name_words(["Memet Örnek", "Memet Ülgi"]) == "memet ornek ulgi"
 
 
@@ -47,7 +48,7 @@ def test_keys_by_sound_are_those_of_names(name: str) -> None:
     """Every key by sound is one that guvah.names gives for the name or a word of it, so that both floors agree."""
     given = keys(name).union(*(keys(word) for word in name.replace("·", " ").split()))
     plain = {f"w{word}" for word in spelling.asked_words(name)} | {f"={spelling.same_name(name)}"}
-    assert set(spelling.record_keys([name]).numbers) <= numbers(*given, *plain)
+    assert set(spelling.record_keys([name], heard=True).numbers) <= numbers(*given, *plain)
 
 
 def answers(question: Question, having: set[int]) -> bool:
@@ -58,7 +59,7 @@ def answers(question: Question, having: set[int]) -> bool:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_answers_every_question_about_itself(name: str) -> None:
     """What is asked for is what is kept: as it stands, by its words, and by the two finest questions about sound."""
-    having = set(spelling.record_keys([name]).numbers)
+    having = set(spelling.record_keys([name], heard=True).numbers)
     questions = [spelling.same_question(name), spelling.words_question(spelling.asked_words(name))]
     for question in [*questions, *spelling.sound_questions(name)[:2]]:
         assert question
@@ -67,7 +68,7 @@ def test_a_name_answers_every_question_about_itself(name: str) -> None:
 
 def test_an_undivided_chinese_name_may_be_two_words() -> None:
     """Its words by sound are asked for at every place where it may be parted."""
-    having = set(spelling.record_keys(["努尔古丽·买买提"]).numbers)
+    having = set(spelling.record_keys(["努尔古丽·买买提"], heard=True).numbers)
     assert any(answers(question, having) for question in spelling.sound_questions("努尔古丽买买提"))
 
 

@@ -13,7 +13,7 @@ from guvah.index.documents import Packing, Piece, recorded
 from guvah.index.facets import Facets
 from guvah.index.facts import Own, own_facts
 from guvah.index.folding import Folded, Folder
-from guvah.index.gathering import SOURCES, joined, runs
+from guvah.index.gathering import is_source, joined, runs
 from guvah.index.postings import Postings
 from guvah.index.rebuilding import Intake, Vault
 from guvah.index.store import Store
@@ -23,8 +23,6 @@ from guvah.vault.format import Entry
 
 FEWEST, SHARE = 2000, 4
 """From FEWEST touched roots on, a rebuild is quicker if they are more than one in SHARE of all there will be."""
-
-_SOURCE_KINDS = frozenset(kind.decode() for kind in SOURCES)
 
 
 class RebuildNeededError(Exception):
@@ -152,7 +150,7 @@ class _Folding:
         """Return the sources among these that say something else of themselves now."""
         changed = {}
         for root in fresh:
-            if root[:3] in _SOURCE_KINDS:
+            if is_source(root):
                 before = self._own.get(root)
                 after = own_facts(root, recorded(self._pieces[root], self._recordings))
                 if before != after:
@@ -193,4 +191,4 @@ class _Folding:
         for root, card in zip(folded.ids, folded.cards, strict=True):
             before, after = self._names.get(root, ()), decode_card(card).names
             if before != after:
-                postings.change(numbers[root], before, after)
+                postings.change(numbers[root], before, after, heard=not is_source(root))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from guvah.errors import BadInput
 from guvah.index import spelling, text
 from guvah.index.cards import decode_card
-from guvah.index.gathering import SOURCES
+from guvah.index.gathering import is_source
 from guvah.index.postings import Postings
 from guvah.index.store import Store
 from guvah.model.ids import PUBLIC_CHARS, is_id, parse_public, root_of
@@ -42,7 +42,6 @@ COMPARED, COMPARED_NAMED = 32, 12
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
-_SOURCES = frozenset(kind.decode() for kind in SOURCES)
 _NUMBERS = "select rowid from words where words match ? limit ?"
 _CHOSEN = "select id, card from document where n in (select value from json_each(?)) order by id"
 
@@ -78,9 +77,9 @@ class _Search:
         """Say whether as many were found as are wanted."""
         return len(self.hits) >= self._enough
 
-    def named(self, question: spelling.Question, most: int) -> list[Row]:
-        """Return records, by id, whose names answer a question and which pass the filters."""
-        return self._rows(self._postings.meeting(question, most, self._passed).tolist())
+    def named(self, question: spelling.Question, most: int, *, roughly: bool = False) -> list[Row]:
+        """Return records, by id, whose names answer a question (see Postings.meeting) and which pass the filters."""
+        return self._rows(self._postings.meeting(question, most, self._passed, roughly=roughly).tolist())
 
     def told(self, query: str, most: int) -> list[Row]:
         """Return records, by id, whose text matches a full-text query and which pass the filters."""
@@ -173,8 +172,9 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
     for coarseness, question in enumerate(_sounding(search, words)):
         if search.heard >= ENOUGH or (coarseness >= COARSE and (search.named_so or search.heard)):
             return
-        rows = [(row, decode_card(row[1])) for row in search.named(question, CANDIDATES) if row[0] not in search.hits]
-        found = [(row, card) for row, card in rows if card.names]
+        rows = search.named(question, CANDIDATES, roughly=True)
+        cards = [(row, decode_card(row[1])) for row in rows if row[0] not in search.hits]
+        found = [(row, card) for row, card in cards if card.names]
         found.sort(key=lambda one: (min(abs(asked - len(name.split())) for name in one[1].names), one[0][0]))
         for name in dict.fromkeys(name for _, card in found for name in card.names):
             if name not in alike and len(alike) < (COMPARED_NAMED if search.named_so else COMPARED):
@@ -197,7 +197,7 @@ def _sounding(search: _Search, words: str) -> Iterator[spelling.Question]:
 def _by_words(search: _Search, words: str, most: int) -> None:
     found = search.told(text.text_query(words), most)
     search.add(found, TOLD)
-    sources = [(root, card) for root, card in found if root[:3] in _SOURCES and not search.is_list(root)]
+    sources = [(root, card) for root, card in found if is_source(root) and not search.is_list(root)]
     for root, card in sources[:TELLING]:
         if not search.done:
             title = next(iter(decode_card(card).names), root)

@@ -13,7 +13,7 @@ import numpy as np
 from guvah.index.cards import COLUMNS, Reading, read_off
 from guvah.index.documents import SAMPLES, Packing, Piece, recorded
 from guvah.index.facts import Own, facts_of, own_facts
-from guvah.index.gathering import pieces_by_root
+from guvah.index.gathering import is_source, pieces_by_root
 from guvah.index.postings import Posted, posted
 from guvah.model.record import SourceFacts
 from guvah.model.statement import Recording
@@ -55,7 +55,8 @@ class Folder:
         """Fold a partition. Raises DamagedArchive (S006)."""
         pieces = pieces_by_root(chunks)
         readings = self._readings(pieces)
-        return Partition(self._columns(pieces, readings), posted([reading.card.names for reading in readings]))
+        names, heard = (reading.card.names for reading in readings), (not is_source(root) for root in pieces)
+        return Partition(self._columns(pieces, readings), posted(zip(names, heard, strict=True)))
 
     def fold_roots(self, pieces: Mapping[str, Sequence[Piece]]) -> Folded:
         """Fold some roots. Raises DamagedArchive (S006)."""

@@ -6,6 +6,7 @@ several are met, and how one record's keys change. Never knows what a key means:
 A word that a hundred thousand share is never read whole while a rarer word of the question says where to look.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -16,18 +17,23 @@ from numpy.typing import NDArray
 from guvah.index.spelling import Alternative, Group, Keys, Question, number, record_keys
 from guvah.index.store import Store
 
-CHUNK = 1024
-"""Records in one chunk as it is first written; one that grows past twice that is divided."""
-MANY = 64
-"""Chunks of a group from which it is not read whole but asked about the records still in question."""
+CHUNK, LARGEST = 200, 240
+"""Records in one chunk as it is first written, and at most: a larger one would not lie whole in a page of the tree, and
+each search would read the overflow of every chunk it passes."""
+MANY = 1250
+"""Chunks of a group from which it is common: a quarter of a million records."""
+ASKED = 64
+"""Records about which a common key is asked one by one before it is read whole."""
 _SHARDS = 16
+_WIDTH = 4
 _BITS = 64
 
 Numbers = NDArray[np.uint32]
 _NONE: Numbers = np.zeros(0, dtype=np.uint32)
 
 _ALL = "select rows from posting where key = ? order by first"
-_CHUNKS = "select count(*) from (select 1 from posting where key = ? limit ?)"
+_ANY = "select rows from posting where key in (select value from json_each(?))"
+_CHUNKS = "select count(*) from (select 1 from posting where key in (select value from json_each(?)) limit ?)"
 _AT = "select first, rows from posting where key = ? and first <= ? order by first desc limit 1"
 _NEXT = "select first, rows from posting where key = ? and first > ? order by first limit 1"
 _PUT = "insert or replace into posting values(?, ?, ?)"
@@ -42,9 +48,9 @@ class Posted(msgspec.Struct, array_like=True, gc=False):
     vocabulary: list[str]
 
 
-def posted(names: Sequence[Iterable[str]]) -> Posted:
-    """Return the keys of some records, which are numbered from 0 on."""
-    found: list[Keys] = [record_keys(own) for own in names]
+def posted(names: Iterable[tuple[Iterable[str], bool]]) -> Posted:
+    """Return the keys of records numbered from 0 on, given their names and whether these are heard (record_keys)."""
+    found: list[Keys] = [record_keys(own, heard=heard) for own, heard in names]
     sizes = [len(one.numbers) for one in found]
     every = np.fromiter((n for one in found for n in one.numbers), dtype=np.int64, count=sum(sizes))
     rows = np.repeat(np.arange(len(found), dtype=np.uint32), sizes)
@@ -87,10 +93,10 @@ def _chunked(keys: NDArray[np.int64], rows: Numbers) -> Iterator[tuple[int, int,
     starts = np.concatenate(([0], np.flatnonzero(keys[1:] != keys[:-1]) + 1))
     within = np.arange(len(keys)) - np.repeat(starts, np.diff(starts, append=len(keys)))
     cuts = np.flatnonzero(within % CHUNK == 0)
-    data, width = rows.astype("<u4").tobytes(), rows.itemsize
+    data = rows.astype("<u4").tobytes()
     spans = pairwise([*cuts.tolist(), len(keys)])
     for key, first, (start, end) in zip(keys[cuts].tolist(), rows[cuts].tolist(), spans, strict=True):
-        yield key, first, data[start * width : end * width]
+        yield key, first, data[start * _WIDTH : end * _WIDTH]
 
 
 class Postings:
@@ -107,9 +113,14 @@ class Postings:
             met = met[_among(met, other)] if other is not met else met
         return met
 
-    def meeting(self, question: Question, most: int, passed: NDArray[np.bool_] | None = None) -> Numbers:
-        """Return the first `most` records that answer a question and pass, ascending."""
-        sized = sorted(((self._chunks(group), group) for group in question), key=lambda one: one[0])
+    def meeting(
+        self, question: Question, most: int, passed: NDArray[np.bool_] | None = None, *, roughly: bool = False
+    ) -> Numbers:
+        """Return the first `most` records that answer a question and pass, ascending.
+
+        `roughly`: common groups are left out beside rarer ones, for who compares what is found.
+        """
+        sized = sorted(((self._size(group), group) for group in question), key=lambda one: one[0])
         if not sized or not sized[0][0]:
             return _NONE
         met = self._union(sized[0][1])
@@ -119,26 +130,24 @@ class Postings:
         for size, group in sized[1:]:
             if size < MANY:
                 met = met[_among(met, self._union(group))]
-        return self._asked(met, [group for size, group in sized[1:] if size >= MANY], most)
+        common = [] if roughly else [group for size, group in sized[1:] if size >= MANY]
+        return self._asked(met, common, most)
 
     def beginning(self, beginning: str, most: int) -> list[str]:
         """Return up to `most` of the keys in the vocabulary that begin so."""
         query = "select key from vocabulary where key >= ? and key < ? order by key limit ?"
         return [key for (key,) in self._store.execute(query, (beginning, beginning + "\U0010ffff", most))]
 
-    def _asked(self, met: Numbers, others: Sequence[Group], most: int) -> Numbers:
-        """Ask common keys about no more records than it takes to find as many as are wanted."""
-        if not others:
-            return met[:most]
-        kept: list[Numbers] = []
-        for start in range(0, len(met), CHUNK):
-            part = met[start : start + CHUNK]
-            for group in others:
-                part = part[self._have(group, part)]
-            kept.append(part)
-            if sum(map(len, kept)) >= most:
-                break
-        return np.concatenate(kept)[:most] if kept else _NONE
+    def _asked(self, met: Numbers, common: Sequence[Group], most: int) -> Numbers:
+        """Ask common keys about a few records first, and read them whole only where that was not enough."""
+        few, rest = met[:ASKED], met[ASKED:]
+        for group in common:
+            few = few[self._have(group, few)]
+        if len(few) < most:
+            for group in common:
+                rest = rest[_among(rest, self._union(group))] if len(rest) else rest
+            few = np.concatenate((few, rest))
+        return few[:most]
 
     def _have(self, group: Group, rows: Numbers) -> NDArray[np.bool_]:
         having = np.zeros(len(rows), dtype=np.bool_)
@@ -162,19 +171,25 @@ class Postings:
             at = end
         return having
 
-    def _chunks(self, group: Group) -> int:
+    def _size(self, group: Group) -> int:
         """Return how many chunks a group has, counted no further than MANY."""
-        found = 0
+        found = self._chunks(alternative[0] for alternative in group if len(alternative) == 1)
         for alternative in group:
-            sizes = (self._store.value(_CHUNKS, (number(key), MANY)) for key in alternative)
-            found += min(sizes)
-            if found >= MANY:
-                return MANY
-        return found
+            if len(alternative) > 1 and found < MANY:
+                found += min(self._chunks([key]) for key in alternative)
+        return min(found, MANY)
+
+    def _chunks(self, keys: Iterable[str]) -> int:
+        return int(self._store.value(_CHUNKS, (_numbers(keys), MANY)))
 
     def _union(self, group: Group) -> Numbers:
-        found = [self.having(alternative) for alternative in group]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+        single = [alternative[0] for alternative in group if len(alternative) == 1]
+        if len(single) == len(group) == 1:
+            return self._whole(single[0])
+        parts = [rows for (rows,) in self._store.execute(_ANY, (_numbers(single),))]
+        parts += [self.having(alternative).tobytes() for alternative in group if len(alternative) > 1]
+        merged = np.sort(np.frombuffer(b"".join(parts), dtype="<u4"))
+        return merged[np.flatnonzero(np.diff(merged, prepend=~merged[:1]))]
 
     def _whole(self, key: str) -> Numbers:
         chunks = [rows for (rows,) in self._store.execute(_ALL, (number(key),))]
@@ -187,45 +202,52 @@ class Postings:
 
     # one record's keys change
 
-    def change(self, n: int, before: Iterable[str], after: Iterable[str]) -> None:
+    def change(self, n: int, before: Iterable[str], after: Iterable[str], *, heard: bool) -> None:
         """Give a record the keys of its names now, and take those of its earlier names."""
-        old, new = record_keys(before), record_keys(after)
-        for key in sorted(set(new.numbers).difference(old.numbers)):
-            self._add(key, n)
+        old, new = record_keys(before, heard=heard), record_keys(after, heard=heard)
+        added = sorted(set(new.numbers).difference(old.numbers))
+        self._store.many(_PUT, [chunk for key in added for chunk in self._with(key, n)])
         gone = {key for key in set(old.numbers).difference(new.numbers) if self._remove(key, n)}
         self._store.many("insert or ignore into vocabulary values(?)", ((word,) for word in new.vocabulary))
         self._store.many(
             "delete from vocabulary where key = ?", ((word,) for word in old.vocabulary if number(word) in gone)
         )
 
-    def _add(self, key: int, n: int) -> None:
-        chunk = self._chunk(_AT, key, n) or self._chunk(_NEXT, key, n)
-        if chunk is None or (len(chunk[1]) >= CHUNK and n > chunk[1][-1]):
-            self._store.run(_PUT, (key, n, np.array([n], "<u4").tobytes()))
-            return
-        first, rows = chunk
-        self._put(key, first, np.union1d(rows, np.array([n], rows.dtype)))
+    def _with(self, key: int, n: int) -> list[tuple[int, int, bytes]]:
+        """Return the chunks to write so that a key has a record too; most often it is the newest of all."""
+        last = next(self._store.execute(_AT, (key, n)), None)
+        own = n.to_bytes(_WIDTH, "little")
+        if last is not None and int.from_bytes(last[1][-_WIDTH:], "little") < n:
+            full = len(last[1]) >= LARGEST * _WIDTH
+            return [(key, n, own)] if full else [(key, last[0], last[1] + own)]
+        if last is None:
+            return [(key, n, own)]
+        rows = np.union1d(np.frombuffer(last[1], "<u4"), np.array([n], "<u4"))
+        half = len(rows) // 2
+        parts = [rows] if len(rows) <= LARGEST else [rows[:half], rows[half:]]
+        return [(key, int(part[0]), part.tobytes()) for part in parts]
 
     def _remove(self, key: int, n: int) -> bool:
         """Take a record from a key; return whether it was the last."""
         chunk = self._chunk(_AT, key, n)
         if chunk is not None:
-            self._put(key, chunk[0], chunk[1][chunk[1] != n])
-        return not self._store.value(_CHUNKS, (key, 1))
+            first, rows = chunk
+            left = rows[rows != n]
+            self._store.run("delete from posting where key = ? and first = ?", (key, first))
+            if len(left):
+                self._store.run(_PUT, (key, int(left[0]), left.tobytes()))
+        return self._chunk(_NEXT, key, -1) is None
 
-    def _put(self, key: int, before: int, rows: Numbers) -> None:
-        """Write a chunk again that began with the record `before`."""
-        if not len(rows) or rows[0] != before:
-            self._store.run("delete from posting where key = ? and first = ?", (key, before))
-        parts = [rows] if len(rows) <= 2 * CHUNK else [rows[:CHUNK], rows[CHUNK:]]
-        self._store.many(_PUT, ((key, int(part[0]), part.astype("<u4").tobytes()) for part in parts if len(part)))
+
+def _numbers(keys: Iterable[str]) -> str:
+    return json.dumps([number(key) for key in keys])
 
 
 def _among(rows: Numbers, others: Numbers) -> NDArray[np.bool_]:
     """Say of each of `rows` whether it is among `others`; both ascend."""
     if not len(others):
         return np.zeros(len(rows), dtype=np.bool_)
-    if len(rows) > CHUNK:
+    if len(rows) > ASKED:
         return np.isin(rows, others, assume_unique=True, kind="table")
     places = np.searchsorted(others, rows)
     places[places == len(others)] = 0

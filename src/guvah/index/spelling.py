@@ -29,8 +29,6 @@ Group = Sequence[Alternative]
 Question = Sequence[Group]
 
 SAME, WORD, SOUND = "=", "w", "t"
-VOCABULARY = (WORD, SOUND)
-"""Kinds of keys that are kept as words."""
 
 _CHINESE = re.compile("[々〇㐀-䶿一-鿿\U00020000-\U000323af]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
@@ -53,7 +51,7 @@ class Keys(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """One word of a name: its keys, these as numbers, the skeletons that stand for it in a whole name."""
+    """One word of a name: its keys by sound, these as numbers, the skeletons that stand for it in a whole name."""
 
     keys: tuple[str, ...]
     numbers: tuple[int, ...]
@@ -78,9 +76,7 @@ def _word(raw: str) -> _Word:
     """Read one word of a name; names repeat, so most words were met before."""
     found = sorted(keys(raw), key=lambda key: (len(key), key))
     own = tuple(key for key in found if key[0] != _WHOLE)
-    folded = _folded(raw)
-    every = (WORD + folded, *own) if folded else own
-    return _Word(own, tuple(map(number, every)), tuple(key[1:] for key in found if key[0] == _WHOLE))
+    return _Word(own, tuple(map(number, own)), tuple(key[1:] for key in found if key[0] == _WHOLE))
 
 
 def _divided(name: str) -> list[str]:
@@ -97,22 +93,25 @@ def name_words(names: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(word for name in names for word in same_name(name).split()))
 
 
-def record_keys(names: Iterable[str]) -> Keys:
-    """Return the keys of all of one record's names."""
+def record_keys(names: Iterable[str], *, heard: bool) -> Keys:
+    """Return the keys of all of one record's names; `heard`: those by sound too, which titles of sources have not."""
     numbers: dict[int, None] = {}
     vocabulary: dict[str, None] = {}
     for name in names:
-        raws = _divided(name)
-        read = [_word(raw) for raw in raws]
-        for raw, word in zip(raws, read, strict=True):
-            numbers |= dict.fromkeys(word.numbers)
-            vocabulary |= dict.fromkeys(key for key in (WORD + _folded(raw), *word.keys) if key[0] in VOCABULARY)
-        # one order is enough here: a question has its keys in every order
-        for key in _run_together([word.wholes for word in read if word.wholes]):
-            numbers[number(key)] = None
-        if same := same_name(name):
-            numbers[number(SAME + same)] = None
-    vocabulary.pop(WORD, None)
+        same = same_name(name)
+        if not same:
+            continue
+        words = [WORD + word for word in same.split()]
+        numbers |= dict.fromkeys(map(number, (SAME + same, *words)))
+        vocabulary |= dict.fromkeys(words)
+        if heard:
+            read = [_word(raw) for raw in _divided(name)]
+            for word in read:
+                numbers |= dict.fromkeys(word.numbers)
+                vocabulary |= dict.fromkeys(key for key in word.keys if key[0] == SOUND)
+            # one order is enough here: a question has its keys in every order
+            whole = _run_together([word.wholes for word in read if word.wholes])
+            numbers |= dict.fromkeys(map(number, whole))
     return Keys(tuple(numbers), tuple(vocabulary))
 
 

@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Protocol
 
 import apsw
@@ -49,7 +50,9 @@ _BUILDING = """
 pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma secure_delete=off;
 pragma cache_size=-65536; pragma temp_store=memory;
 """
-_OPENED = "pragma synchronous=normal; pragma cache_size=-32768; pragma temp_store=memory;"
+_OPENED = """
+pragma synchronous=normal; pragma cache_size=-32768; pragma temp_store=memory; pragma wal_autocheckpoint=4000;
+"""
 _BUSY_MS = 10_000
 
 
@@ -152,7 +155,7 @@ class Store:
         """Open the file, or create it for building. Raises UnreadableError."""
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self.path = path
-        with _worded():
+        with _WORDED:
             self.connection = apsw.Connection(str(path), flags=flags)
             self.connection.set_busy_timeout(_BUSY_MS)
             self.connection.pragma("cipher", "aegis")
@@ -161,29 +164,29 @@ class Store:
 
     def execute(self, sql: str, arguments: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
-        with _worded():
+        with _WORDED:
             yield from self.connection.execute(sql, arguments)
 
     def run(self, sql: str, arguments: tuple[Any, ...] = ()) -> None:
         """Run a statement that yields nothing."""
-        with _worded():
+        with _WORDED:
             self.connection.execute(sql, arguments).fetchall()
 
     def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Run a statement once for each row."""
-        with _worded():
+        with _WORDED:
             self.connection.executemany(sql, rows)
 
     def value(self, sql: str, arguments: tuple[Any, ...] = ()) -> Any:
         """Return the first column of the first row, None where there is no row."""
-        with _worded():
+        with _WORDED:
             row = self.connection.execute(sql, arguments).fetchone()
         return None if row is None else row[0]
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the one writer's lock; everything in it is kept, or nothing."""
-        with _worded():
+        with _WORDED:
             self.connection.execute("begin immediate")
             try:
                 yield
@@ -195,7 +198,7 @@ class Store:
 
     def finish(self) -> None:
         """Add the indexes to a file that was built, and make it one that readers and a writer can share."""
-        with _worded():
+        with _WORDED:
             self.connection.execute("insert into words(words) values('optimize')")
             self.connection.execute(_INDEXES)
             self.connection.execute("pragma locking_mode=normal").fetchall()
@@ -207,17 +210,25 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        with _worded():
+        with _WORDED:
             self.connection.close()
 
 
-@contextlib.contextmanager
-def _worded() -> Iterator[None]:
-    try:
-        yield
-    except apsw.FullError as error:
-        raise Unavailable("The disk is full. Make room, then try again; the archive itself is whole.") from error
-    except apsw.BusyError as error:
-        raise Unavailable("Another process is writing to this machine's index. Try again in a moment.") from error
-    except apsw.Error as error:
+class _Worded:
+    """Says what the database refuses in the house's words; no generator, for it stands around every statement."""
+
+    def __enter__(self) -> None:
+        """Nothing is held."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Raise Unavailable or UnreadableError for an error of the database."""
+        if not isinstance(error, apsw.Error):
+            return
+        if isinstance(error, apsw.FullError):
+            raise Unavailable("The disk is full. Make room, then try again; the archive itself is whole.") from error
+        if isinstance(error, apsw.BusyError):
+            raise Unavailable("Another process is writing to this machine's index. Try again in a moment.") from error
         raise UnreadableError from error
+
+
+_WORDED = _Worded()

@@ -75,17 +75,18 @@ def newest_checkpoint(archive: Path, feed: str) -> str | None:
     Reads two directory listings, however long the feed is.
     """
     top = f"{archive}/{feed_folder(feed)}/checkpoints"
-    for folder in sorted(_numbered(top), reverse=True):
-        newest = max(_numbered(f"{top}/{folder}"), default=None)
-        if newest is not None:
+    for folder in sorted(filter(str.isdigit, _names(top)), reverse=True):
+        names = _names(f"{top}/{folder}")
+        newest = max(names, default="")
+        if not newest.isdigit():  # a stranger among them
+            newest = max(filter(str.isdigit, names), default="")
+        if newest:
             return f"{feed_folder(feed)}/checkpoints/{folder}/{newest}"
     return None
 
 
-def _numbered(folder: str) -> list[str]:
-    """Return the names in a folder that are numbers; asked before and after every testimony, so names only."""
+def _names(folder: str) -> list[str]:
     try:
-        with os.scandir(folder) as children:
-            return [child.name for child in children if child.name.isdigit()]
+        return os.listdir(folder)  # noqa: PTH208 - up to a thousand names, asked for twice a testimony: no path for each
     except FileNotFoundError:
         return []
