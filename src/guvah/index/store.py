@@ -45,6 +45,7 @@ _INDEXES = """
 create unique index document_id on document(id);
 create index source_origin on source(origin) where origin <> id;
 create index list_row_list on list_row(list);
+create index facet_chunk_change on facet_chunk(change);
 """
 _BUILDING = """
 pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma secure_delete=off;
