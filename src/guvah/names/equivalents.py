@@ -4,6 +4,7 @@ Owns the list `tables/equivalents.tsv` and its lookup by sound, so that one row 
 two forms. Never chains: that A goes with B and B with C says nothing of A and C, or Memet would be everybody.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from guvah.names.pinyin import character_syllables, parse_pinyin
 from guvah.names.reading import word_readings
 from guvah.names.scripts import normalise, script_of
 
-_COARSE = str.maketrans("AeIOUGqxwZN", "aaiougkhvJn")
+_COARSE = str.maketrans("AeIoOUgGqxwZNdbf", "aaiuuukkkhvJntpp")
+_GLIDES = re.compile("[iy]+")
 _SYLLABLES = "="
 """Before a key that is syllables, not sounds."""
 
@@ -50,20 +52,24 @@ def equivalents(word: str) -> tuple[Equivalent, ...]:
 
 @lru_cache(maxsize=65536)
 def word_keys(word: str) -> frozenset[str]:
-    """What a word is looked up by: the coarse sounds of each reading, of each stem without its ending, its syllables."""
+    """What a word is looked up by: its coarse sounds, those of its stem, or, where these find nothing, its pinyin."""
     joined = word.replace(" ", "")
+    found = _form_keys(joined)
+    if found.isdisjoint(_by_key()) and parse_pinyin(joined):
+        return found | {_SYLLABLES + joined.replace("'", "").replace("ü", "v")}
+    return found
+
+
+def _form_keys(joined: str) -> frozenset[str]:
     if script_of(joined) == "Hani":
         syllables = [found[0] for char in joined if (found := character_syllables(char))]
         return frozenset([_SYLLABLES + "".join(syllables)])
-    found = {sounds_key(sounds) for sounds in _sounded(joined)}
-    if parse_pinyin(joined):
-        found.add(_SYLLABLES + joined.replace("'", "").replace("ü", "v"))
-    return frozenset(found)
+    return frozenset([sounds_key(sounds) for sounds in _sounded(joined)])
 
 
 def sounds_key(sounds: Sounds) -> str:
     """The likeliest sounds of a word, without doubles and without the differences that alphabets and dialects make."""
-    return "".join([slot[0] for slot in without_doubles(sounds)]).translate(_COARSE)
+    return _GLIDES.sub("i", "".join([slot[0] for slot in without_doubles(sounds)]).translate(_COARSE))
 
 
 def _sounded(word: str) -> Iterable[Sounds]:
@@ -84,8 +90,8 @@ def _by_key() -> dict[str, dict[str, float]]:
     """Key of one form -> key of the other -> weight, both ways; a pair of keys given twice keeps the larger weight."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for one, other, weight in _pairs():
-        for a in word_keys(one):
-            for b in word_keys(other):
+        for a in _form_keys(one.replace(" ", "")):
+            for b in _form_keys(other.replace(" ", "")):
                 table[a][b] = max(weight, table[a].get(b, 0.0))
                 table[b][a] = max(weight, table[b].get(a, 0.0))
     return dict(table)
@@ -96,6 +102,6 @@ def _forms() -> dict[str, tuple[tuple[str, float], ...]]:
     found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for one, other, weight in _pairs():
         for form, beside in ((one, other), (other, one)):
-            for key in word_keys(form):
+            for key in _form_keys(form.replace(" ", "")):
                 found[key].append((beside, weight))
     return {key: tuple(some) for key, some in found.items()}

@@ -43,7 +43,10 @@ def fixed_files() -> Iterator[tuple[str, bytes]]:
 
 def _tables() -> dict[str, object]:
     return {
-        "scripts": letters.ORTHOGRAPHIES,
+        "scripts": {
+            script: [(one.name, " ".join(one.needs), " ".join(one.lacks), " ".join(one.doubts)) for one in some]
+            for script, some in letters.orthographies().items()
+        },
         "letters": {
             name: [row[:3] for row in letters.rows(name)] for names in letters.ORTHOGRAPHIES.values() for name in names
         },
