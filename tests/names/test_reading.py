@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guvah.names.reading import could_be_pinyin, language, readings
+from guvah.names.reading import could_be_palladius, could_be_pinyin, language, readings, word_readings
 from tests.names.people import EVERYONE, HOSTILE
+from tests.names.vectors import sounded, vectors
 
 
 def plain(name: str, lang: str = "") -> list[str]:
@@ -23,7 +24,13 @@ def plain(name: str, lang: str = "") -> list[str]:
         ("Джангир", "Jangir"),
         ("Яқуп", "yaqup"),
         ("ۋاھىت", "wahit"),
-        ("بەرىك", "berIk"),
+        ("بەرىك", "berik"),
+        ("Tɵmür", "tOmUr"),
+        ("Kaxgar", "kaSgar"),
+        ("Celil", "Jelil"),
+        ("Jeenbek", "Jenbek"),
+        ("ۅمۉر", "OmUr"),
+        ("Цзинь", "Jin"),
     ],
 )
 def test_a_reading_in_sounds(name: str, sounds: str) -> None:
@@ -50,6 +57,29 @@ def test_a_latin_name_that_is_wholly_pinyin_gets_a_second_reading() -> None:
     assert readings("Guli Xian")[-1].orthography == "pinyin"
     assert all(reading.orthography != "pinyin" for reading in readings("Guli Batur"))
     assert not could_be_pinyin(("guli",), "ug-Latn")
+
+
+def test_a_cyrillic_name_that_is_wholly_palladius_gets_a_chinese_reading() -> None:
+    """`Чжан Сяо` is Chinese in Russian spelling; with a Turkic word beside it, it is not."""
+    found = readings("Чжан Сяо")[-1]
+    assert (found.orthography, found.plain()) == ("palladius", "JaN Syaw")
+    assert all(reading.orthography != "palladius" for reading in readings("Чжан Батур"))
+    assert not could_be_palladius(("чжан",), "kk")
+
+
+def test_letters_decide_which_alphabets_are_tried() -> None:
+    """The old Uyghur Latin is tried for its own letters, or for x and q where no digraph speaks against it."""
+    assert [reading.orthography for reading in readings("Ⱪasim")] == ["uyghur_yengi"]
+    assert "Sadir" in plain("Xadir")
+    assert all("kaSi" not in sounds for sounds in plain("Ghaxi"))
+    assert {reading.orthography for reading in readings("ۅمۉر", "ky")} == {"kyrgyz_arabic"}
+
+
+@pytest.mark.parametrize(("word", "expected"), vectors("hanzi"))
+def test_characters_can_stand_for_the_name_they_write(word: str, expected: str) -> None:
+    """Among what the syllables may mean are the sounds of the name itself."""
+    ((_, sounds),) = word_readings(word)
+    assert expected in sounded(sounds)
 
 
 def test_chinese_characters_keep_what_a_syllable_may_stand_for() -> None:

@@ -4,6 +4,8 @@
     script_of(text)           Latn Cyrl Arab Hani
     readings(name, lang)      the sounds a spelling can stand for
     parts(name)               names, titles
+    han_likelihood(words)     how likely words are a Chinese or Hui name
+    equivalents(word)         other forms one person is written by, with weights; equivalent(a, b) the weight of a pair
     keys(name, lang)          what to look up in an index table
     similarity(a, b)          how likely two spellings are one name; explain(a, b) says why
     fold_text(text)           running text for full-text search
@@ -12,8 +14,10 @@ docs/names.md explains the tables.
 """
 
 from guvah.names.among import Among
+from guvah.names.equivalents import Equivalent, equivalent, equivalents
 from guvah.names.fold import fold_text
 from guvah.names.keys import keys
+from guvah.names.mode import han_likelihood
 from guvah.names.parts import parts
 from guvah.names.reading import Reading, readings
 from guvah.names.scripts import main_script, normalise, script_of
@@ -21,9 +25,13 @@ from guvah.names.similarity import explain, similarity
 
 __all__ = [
     "Among",
+    "Equivalent",
     "Reading",
+    "equivalent",
+    "equivalents",
     "explain",
     "fold_text",
+    "han_likelihood",
     "keys",
     "main_script",
     "normalise",

@@ -39,7 +39,7 @@ def source(table: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LetterTable:
-    """One orthography: `plain` letters have one sound wherever they stand, `rules` begin with the letter they are under.
+    """One orthography: `plain` letters have one sound wherever they stand, `rules` are kept under their first letter.
 
     The rules of a letter stand in the order they are tried: longer before shorter, conditions before none.
     """

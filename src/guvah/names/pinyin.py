@@ -99,7 +99,7 @@ def syllables_of(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 def han_sounds(word: str) -> Sounds:
-    """The places of a word in characters, pinyin or Palladius read as a Chinese name: Mandarin sounds alone; else ()."""
+    """The places of a word in characters, pinyin or Palladius as a Chinese name: Mandarin sounds alone; else ()."""
     mandarin = mandarin_sounds()
     return tuple(tuple([mandarin[syllable] for syllable in place]) for place in syllables_of(word))
 

@@ -104,10 +104,7 @@ def _fits(one: Orthography, anchored: str, *, of_language: bool) -> bool:
 
 
 def _holds(anchored: str, groups: tuple[str, ...]) -> bool:
-    for group in groups:
-        if group in anchored:
-            return True
-    return False
+    return any([group in anchored for group in groups])
 
 
 def _character_sounds(word: str) -> Sounds:

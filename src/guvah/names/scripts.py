@@ -28,7 +28,7 @@ _WHOLE = {script: re.compile(f"[{chars}]+") for script, chars in _RANGES.items()
 _RUNS = re.compile("|".join(f"[{chars}]+" for chars in _RANGES.values()) + f"|[^{''.join(_RANGES.values())}]+")
 _NOT_ASCII_LETTERS = re.compile("[^a-z']+")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼʻ‘`´ʹ′ʾʿ＇"), "'")
-_SAME = {ord("ə"): "ä", ord("ǝ"): "ä", 0x640: "", 0x6C1: "ە"} | dict.fromkeys(map(ord, "丶ㆍꞏᐧˑꓸ"), " ")
+_SAME = {ord("ə"): "ä", ord("ǝ"): "ä", 0x640: "", 0x6C1: "ە"} | dict.fromkeys(map(ord, "丶ㆍᆞꞏᐧˑꓸ"), " ")
 """Other signs for one letter: schwas typed for ä, the line that stretches Arabic words, an Urdu heh; and letters that
 are typed for the dot between the parts of a Chinese name."""
 

@@ -52,7 +52,10 @@ def _tables() -> dict[str, object]:
         },
         "sounds": {sound: [kind[0], key] for sound, kind, key, *_ in letters.rows("sounds")},
         "pinyin": {syllable: "|".join(sounds) for syllable, sounds in pinyin.syllable_sounds().items()},
-        "titles": titles(),
+        "titles": {
+            kind: "|".join(sorted(word for word, one in titles().items() if one == kind))
+            for kind in sorted(set(titles().values()))
+        },
         "endings": endings(),
         "lookalikes": letters.rows("lookalikes"),
     }

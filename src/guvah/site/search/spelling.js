@@ -13,11 +13,12 @@ globalThis.guvahSpelling = function (tables) {
   const RUNS = new RegExp(Object.values(RANGES).map((chars) => `[${chars}]+`).join("|") + `|[^${ALL}]+`, "gu");
   const LATIN = new RegExp(`[${RANGES.Latn}]`, "u");
   const APOSTROPHES = /[’ʼʻ‘`´ʹ′ʾʿ＇]/gu;
-  const SAME = { "ə": "ä", "ǝ": "ä", "ـ": "", "ہ": "ە", "丶": " ", "ㆍ": " ", "ꞏ": " ", "ᐧ": " ", "ˑ": " ", "ꓸ": " " };
+  const SAME = { "ə": "ä", "ǝ": "ä", "ـ": "", "ہ": "ە", "丶": " ", "ㆍ": " ", "ᆞ": " ", "ꞏ": " ", "ᐧ": " ", "ˑ": " ", "ꓸ": " " };
   const VOWELS = "aAeiIoOuU";
   const NOT_IN_NAMES = ["m", "n", "ng", "hm", "hng"];
   const WITHOUT_CONSONANT = "aeo";
   const [TO_CYRILLIC, TO_LATIN] = [new Map(tables.lookalikes), new Map(tables.lookalikes.map(([a, b]) => [b, a]))];
+  const titles = new Map(Object.entries(tables.titles).flatMap(([kind, some]) => some.split("|").map((word) => [word, kind])));
   const characters = new Map();
   const syllables = new Map(Object.entries(tables.pinyin).map(([syllable, sounds]) => [syllable, sounds.split("|")]));
   const readers = {};
@@ -161,8 +162,9 @@ globalThis.guvahSpelling = function (tables) {
   // ---- parts.py
   function names(text) {
     const all = words(text);
-    const own = all.filter((word) => !Object.hasOwn(tables.titles, word));
-    return own.length ? own : all.filter((word) => tables.titles[word] === "honorific");
+    if (all.length > 1 && titles.has(all.join(" "))) return [];
+    const own = all.filter((word) => !titles.has(word));
+    return own.length ? own : all.filter((word) => titles.get(word) === "honorific");
   }
 
   function withoutEnding(sounds) {
