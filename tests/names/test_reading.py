@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guvah.names.reading import could_be_palladius, could_be_pinyin, language, readings, word_readings
+from guvah.names.scripts import words
 from tests.names.people import EVERYONE, HOSTILE
 from tests.names.vectors import sounded, vectors
 
@@ -68,11 +69,14 @@ def test_a_cyrillic_name_that_is_wholly_palladius_gets_a_chinese_reading() -> No
 
 
 def test_letters_decide_which_alphabets_are_tried() -> None:
-    """The old Uyghur Latin is tried for its own letters, or for x and q where no digraph speaks against it."""
+    """The old Uyghur Latin is tried for its own letters, or for x and q where nothing speaks against it."""
     assert [reading.orthography for reading in readings("Ⱪasim")] == ["uyghur_yengi"]
     assert "Sadir" in plain("Xadir")
+    assert "Ciman" in plain("Qiman")
+    assert "Caman" not in plain("Qaman")
     assert all("kaSi" not in sounds for sounds in plain("Ghaxi"))
     assert {reading.orthography for reading in readings("ۅمۉر", "ky")} == {"kyrgyz_arabic"}
+    assert readings("اسان", "ky") == readings("اسان")
 
 
 @pytest.mark.parametrize(("word", "expected"), vectors("hanzi"))
@@ -87,6 +91,14 @@ def test_chinese_characters_keep_what_a_syllable_may_stand_for() -> None:
     (reading,) = readings("力")
     assert reading.orthography == "hanzi"
     assert {"li", "l", "r"} <= set(reading.words[0][0])
+
+
+@pytest.mark.parametrize("name", [*EVERYONE, *HOSTILE])
+@pytest.mark.parametrize("lang", ["ug", "kk", "ky", "ru", "en", "tr", "tlh"])
+def test_a_language_adds_no_reading_of_a_word(name: str, lang: str) -> None:
+    """What is read with a language is read without: keys stored with one are found by a question without."""
+    for word in words(name):
+        assert {sounds for _, sounds in word_readings(word, lang)} <= {sounds for _, sounds in word_readings(word)}
 
 
 @pytest.mark.parametrize("name", EVERYONE)

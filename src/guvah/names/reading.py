@@ -87,20 +87,19 @@ def language(lang: str) -> str:
 def _orthographies(word: str, script: str, lang: str) -> list[str]:
     """Tables to read a word by, the likeliest first: those that have its letters, else all that are not told apart."""
     possible = orthographies().get(script, ())
-    in_language = [one for one in possible if lang in one.languages]
     anchored = f"^{word}"
-    fitting = [one for one in in_language or possible if _fits(one, anchored, of_language=bool(in_language))]
+    fitting = [one for one in possible if _fits(one, anchored)]
     known = [one for one in fitting if letter_table(one.name).knows(word)]
     chosen = known or fitting or [one for one in possible if not one.needs]
+    # a language only narrows: what is read with it is also read without, or stored keys would not be found
+    chosen = [one for one in chosen if lang in one.languages] or chosen
     if len(chosen) > 1 and any(one.doubts for one in chosen):
         chosen.sort(key=lambda one: _holds(anchored, one.doubts))
     return [one.name for one in chosen]
 
 
-def _fits(one: Orthography, anchored: str, *, of_language: bool) -> bool:
-    if one.lacks and _holds(anchored, one.lacks):
-        return False
-    return of_language or not one.needs or _holds(anchored, one.needs)
+def _fits(one: Orthography, anchored: str) -> bool:
+    return not _holds(anchored, one.lacks) and (not one.needs or _holds(anchored, one.needs))
 
 
 def _holds(anchored: str, groups: tuple[str, ...]) -> bool:
