@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guvah.names.similarity import explain, similarity
+from guvah.names import explain, similarity
 from tests.names.people import EVERYONE, HOSTILE, OTHERS, SPELLINGS
 
 NAMES = st.one_of(

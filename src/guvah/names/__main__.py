@@ -6,17 +6,22 @@ Owns reading lines from standard input and writing one line for each. Never read
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from guvah.names.among import Among
-from guvah.names.similarity import similarity
+from guvah.names.similarity import similarities
+
+_AT_ONCE = 8192
+"""Lines read before the first answer is given."""
 
 
 def score(lines: Iterable[str]) -> Iterator[str]:
     """For each line `a<TAB>b` the similarity of the two names."""
-    for line in lines:
-        a, _, b = line.rstrip("\n").partition("\t")
-        yield f"{similarity(a, b):.6f}"
+    untaken = iter(lines)
+    while some := list(islice(untaken, _AT_ONCE)):
+        pairs = [(a, b) for a, _, b in (line.rstrip("\n").partition("\t") for line in some)]
+        yield from (f"{found:.6f}" for found in similarities(pairs))
 
 
 def find(lines: Iterable[str], names: list[str], limit: int) -> Iterator[str]:

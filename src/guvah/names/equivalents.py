@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from guvah.names.letters import Sounds, rows, without_doubles
 from guvah.names.parts import without_ending
 from guvah.names.pinyin import character_syllables, parse_pinyin
@@ -95,6 +98,31 @@ def _by_key() -> dict[str, dict[str, float]]:
                 table[a][b] = max(weight, table[a].get(b, 0.0))
                 table[b][a] = max(weight, table[b].get(a, 0.0))
     return dict(table)
+
+
+def beside_key(key: str) -> frozenset[str]:
+    """The keys that the table holds beside a key: one step, never two."""
+    return frozenset(_by_key().get(key, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The table for many pairs at once: a number for each key from 1 on, and (n, n) the weights, 0 where not listed."""
+
+    numbers: dict[str, int]
+    weights: NDArray[np.float32]
+
+
+@lru_cache(maxsize=1)
+def listing() -> Listing:
+    """The table as an array. Its numbers change with the table: they are never kept."""
+    table = _by_key()
+    numbers = {key: number for number, key in enumerate(sorted(table), 1)}
+    found = np.zeros((len(numbers) + 1, len(numbers) + 1), np.float32)
+    for one, others in table.items():
+        for other, weight in others.items():
+            found[numbers[one], numbers[other]] = weight
+    return Listing(numbers, found)
 
 
 @lru_cache(maxsize=1)
