@@ -12,7 +12,7 @@ from math import sqrt
 BINS = 10
 UNSURE = (0.05, 0.95)
 """Scores between these are those a reviewer has to look at."""
-_SIDE, _FOOT, _HEAD, _GAP, _COLUMNS = 190, 46, 30, 34, 4
+_SIDE, _FOOT, _HEAD, _GAP, _COLUMNS = 190, 46, 30, 34, 5
 
 
 @dataclass(frozen=True, slots=True)
