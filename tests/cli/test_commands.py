@@ -18,9 +18,14 @@ def test_a_testimony_travels_from_the_form_to_the_site(terminal: Terminal, tmp_p
     assert terminal("review", person, "--verdict", "reviewed", member="cem").code == 0
     assert "1 proposed" in terminal("publish", "propose", person).out
     assert person in terminal("publish", "waiting", member="cem").out
-    assert "+ name" in terminal("publish", "diff", person, member="cem").out
-    assert terminal("publish", "approve", person).code == 2, "an editor does not approve"
-    assert "1 approved" in terminal("publish", "approve", person, member="cem").out
+    shown = terminal("publish", "diff", person, member="cem").out
+    assert "+ name" in shown
+    digest = shown.split()[-1]
+    assert terminal("publish", "approve", person, "--digest", digest).code == 2, "an editor does not approve"
+    unseen = terminal("publish", "approve", person, member="cem")
+    assert (unseen.code, "publish diff" in unseen.err) == (2, True), "nobody approves what they have not looked at"
+    assert terminal("publish", "approve", person, "--digest", "0" * 64, member="cem").code == 2
+    assert "1 approved" in terminal("publish", "approve", person, "--digest", digest, member="cem").out
     site = tmp_path / "site"
     about = str(FICTIONAL / "about.yaml")
     assert terminal("site", "build", str(site), "--about", about).code == 0
@@ -38,7 +43,9 @@ def test_the_second_person_must_be_another_person(terminal: Terminal) -> None:
     person = terminal("find", "Nurgül").out.split()[0]
     terminal("review", person, "--verdict", "reviewed", member="ada")
     terminal("publish", "propose", person, member="ada")
-    refused = terminal("publish", "approve", person, member="ada")
+    shown = terminal("publish", "diff", person, member="ada").out
+    assert f"guvah publish approve {person} --digest " in shown
+    refused = terminal("publish", "approve", person, "--digest", shown.split()[-1], member="ada")
     assert refused.code == 1
     assert "another member approves" in refused.out
 

@@ -23,7 +23,11 @@ def add(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="One testimony, as docs/spec/testimony.md describes it.")],
 ) -> None:
-    """Add one testimony: several victims, their families, the consent, the files that belong to it."""
+    """Add one testimony: people, families, consent, files.
+
+    The form is YAML. The same form again adds nothing; a corrected one under the same reference adds what is new and
+    takes back what it no longer says.
+    """
     door: Door = context.obj
     with door.session() as opened:
         receipt = collecting.add_testimony(opened, file)
@@ -46,7 +50,11 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would be written and every problem; write nothing.")
     ] = False,
 ) -> None:
-    """Import a list; the same file twice adds nothing, a changed one what changed, and vanished rows are named."""
+    """Import a list by a mapping that says what each column means.
+
+    The same file twice adds nothing, a changed one only what changed; rows that vanished are named. Interrupted, the
+    same command continues.
+    """
     door: Door = context.obj
     with door.session() as opened, progress("importing") as tick:
         report = importing.import_list(opened, table, mapping, dry_run=dry_run, tick=tick)
@@ -54,10 +62,11 @@ def import_(
         as_json(report)
     else:
         say(report.sentence())
-        if report.problems:
-            say(f"  {len(report.problems):,} notes for you:" if len(report.problems) != 1 else "  one note for you:")
-        problems(str(problem) for problem in report.problems)
-    if report.problems:
+        notes = report.needs_you()
+        if notes:
+            say(f"  {len(notes):,} notes for you:" if len(notes) != 1 else "  one note for you:")
+        problems(notes)
+    if report.needs_you():
         raise typer.Exit(1)
 
 
@@ -67,7 +76,7 @@ def capture(
     url: Annotated[str, typer.Option(help="The address a saved file came from.")] = "",
     about: Annotated[list[str] | None, typer.Option(help="Id of a person the page speaks of; may be repeated.")] = None,
 ) -> None:
-    """Keep a page as it was, with its article, author, date and pictures' captions."""
+    """Keep a web page: its bytes, article, author, date, captions."""
     door: Door = context.obj
     with door.session() as opened:
         receipt = capturing.capture(opened, page, url=url, about=tuple(about or ()))
