@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from guvah.casework import subjects
 from guvah.casework.pending import Pending, pending_of, today
-from guvah.casework.publish import PUBLIC
+from guvah.casework.publish import PUBLIC, check_audience
 from guvah.casework.recording import record_many
 from guvah.casework.session import Session, Tick
 from guvah.errors import BadInput, UserError
@@ -39,6 +39,7 @@ class Approved:
 def compare(session: Session, subject: str, *, audience: str = PUBLIC) -> Diff:
     """Return what the public would see, field by field: of a waiting proposal as it was proposed, else as it stands."""
     session.require("read")
+    check_audience(audience)
     root = subjects.one(session, subject)
     release = Release(session.index, audience, today(session))
     recorded = session.index.recorded(root)
@@ -77,6 +78,7 @@ def approve(
     (nothing chosen), UserError where what waits is not what was seen; then nothing is approved.
     """
     session.require("approve")
+    check_audience(audience)
     if not roots:
         raise BadInput("nothing that waits was chosen; `guvah publish waiting` lists what does")
     waits = looked_at(session, roots, audience=audience)

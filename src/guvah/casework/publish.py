@@ -24,6 +24,7 @@ from guvah.release.sources import Sight
 from guvah.release.standing import current_approval
 
 PUBLIC = "public"
+AUDIENCES = (PUBLIC, "wgeid", "wgad", "special_procedures")
 SHOWN = "it is public just so already"
 WAITS = "it is proposed just so already"
 
@@ -74,9 +75,20 @@ def select(
 def propose(session: Session, roots: Sequence[str], *, audience: str = PUBLIC, tick: Tick | None = None) -> Proposed:
     """Propose records for publication, exactly as they stand now. Raises NotAllowed."""
     session.require("propose")
+    check_audience(audience)
+    if not roots:
+        raise BadInput("nothing was chosen: name persons or facilities, or use --list or --all (what is reviewed)")
     left_out: Counter[str] = Counter()
     count = record_many(session, list(_proposals(session, roots, audience, left_out, tick)))
     return Proposed(count, tuple(left_out.most_common()))
+
+
+def check_audience(audience: str) -> None:
+    """Refuse an audience that nothing is published for. Raises BadInput."""
+    if audience not in AUDIENCES:
+        raise BadInput(
+            f"something is published for: {', '.join(AUDIENCES)}; partners and media are given what is public"
+        )
 
 
 def _proposals(

@@ -1,5 +1,6 @@
 """Commands about the archive itself: make one, let members in, check it, rebuild this machine's memory of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -80,7 +81,7 @@ def verify(
     With your key also what is inside. Damage is listed by code, with exit code 3.
     """
     door: Door = context.obj
-    archive = folder or door.archive()
+    archive = replace(door, where=folder or door.where).archive()
     handle, passphrase = (None, None) if blind else (door.handle(), door.passphrase())
     with progress("verifying") as tick:
         report = upkeep.verify_archive(archive, handle, passphrase, tick=tick)
@@ -101,4 +102,7 @@ def rebuild(context: typer.Context) -> None:
     door: Door = context.obj
     with progress("rebuilding") as tick:
         digest = upkeep.rebuild_index(door.archive(), door.handle(), door.passphrase(), tick=tick)
-    say(f"Rebuilt. Content {digest}")
+    if door.as_json:
+        as_json({"content": digest})
+    else:
+        say(f"Rebuilt. Content {digest}")

@@ -76,7 +76,10 @@ def capture(
     url: Annotated[str, typer.Option(help="The address a saved file came from.")] = "",
     about: Annotated[list[str] | None, typer.Option(help="Id of a person the page speaks of; may be repeated.")] = None,
 ) -> None:
-    """Keep a web page: its bytes, article, author, date, captions."""
+    """Keep a web page: its bytes, article, author, date, captions.
+
+    The same page on another day adds that it was still there on that day, and its bytes where they changed.
+    """
     door: Door = context.obj
     with door.session() as opened:
         receipt = capturing.capture(opened, page, url=url, about=tuple(about or ()))

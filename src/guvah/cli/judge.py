@@ -40,7 +40,9 @@ def review(
         str, typer.Option(help="For one claim: 1 (confirmed by independent origins) to 5, or 6.")
     ] = "",
     verdict: Annotated[str, typer.Option(help="For a record: reviewed, or 'needs work'.")] = "",
-    from_list: Annotated[str, typer.Option("--list", help="Every person of this list instead of single ids.")] = "",
+    from_list: Annotated[
+        str, typer.Option("--list", help="Every record of this list: the id its mapping gives it.")
+    ] = "",
     why: Annotated[str, typer.Option(help="Your reason, kept with the grade.")] = "",
 ) -> None:
     """Grade a source, a claim or a record.

@@ -14,7 +14,7 @@ from guvah.errors import UserError
 publication = typer.Typer(help="What the public may see: proposed by one, approved by another.", no_args_is_help=True)
 
 People = Annotated[list[str] | None, typer.Argument(help="Ids; or use --list or --all.")]
-FromList = Annotated[str, typer.Option("--list", help="Every person of this list.")]
+FromList = Annotated[str, typer.Option("--list", help="Every record of this list: the id its mapping gives it.")]
 Everyone = Annotated[bool, typer.Option("--all", help="Everyone that waits for this step.")]
 Audience = Annotated[str, typer.Option("--for", help="public, or wgeid, wgad, special_procedures.")]
 
@@ -39,9 +39,11 @@ def propose(
         report = publishing.propose(opened, chosen, audience=audience, tick=tick)
     if door.as_json:
         as_json(report)
-        return
-    say(f"{report.proposed:,} proposed; another member approves: guvah publish approve.")
-    columns((f"  {count:,}", f"not proposed: {reason}") for reason, count in report.left_out)
+    else:
+        say(f"{report.proposed:,} proposed; another member looks and approves: guvah publish diff.")
+        columns((f"  {count:,}", f"not proposed: {reason}") for reason, count in report.left_out)
+    if report.left_out:
+        raise typer.Exit(1)
 
 
 @publication.command("waiting")
