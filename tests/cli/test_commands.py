@@ -11,8 +11,10 @@ def test_a_testimony_travels_from_the_form_to_the_site(terminal: Terminal, tmp_p
     """Added, found in another script, reviewed, approved by another person, on the site; withdrawn, and gone."""
     added = terminal("add", str(FORM))
     assert added.code in (0, 1), added.err
+    assert "agreed to: store, " in added.out
     person = terminal("find", "نۇرگۈل").out.split()[0]
     assert person.startswith("G-")
+    assert f"  {person}  Nurgül Örnek\n" in added.out, "the id that every other command takes"
     assert "Nurgül Örnek" in terminal("show", person).out
     assert terminal("review", person, "--verdict", "reviewed").code == 2, "an editor does not review"
     assert terminal("review", person, "--verdict", "reviewed", member="cem").code == 0

@@ -9,6 +9,7 @@ from guvah.casework import capture as capturing
 from guvah.casework import collect as collecting
 from guvah.casework import import_list as importing
 from guvah.cli.door import Door
+from guvah.cli.record_text import short
 from guvah.cli.screen import as_json, problems, progress, say
 
 
@@ -31,14 +32,17 @@ def add(
     door: Door = context.obj
     with door.session() as opened:
         receipt = collecting.add_testimony(opened, file)
+        names = {one: opened.index.record(one).value("name") if opened.remembers else "" for one in receipt.people}
     if door.as_json:
         as_json(receipt)
-        return
-    what = f"{len(receipt.people)} persons, {receipt.statements} statements, {receipt.files} files"
-    say(f"{receipt.testimony}: {what}, kept and signed.")
-    for person in receipt.people:
-        say(f"  {person}")
-    if problems(receipt.problems):
+    else:
+        what = f"{len(receipt.people)} persons, {receipt.statements} statements, {receipt.files} files"
+        say(f"{receipt.testimony}: {what}, kept and signed.")
+        say(f"  {receipt.agreed}")
+        for person, name in names.items():
+            say(f"  {short(person)}  {name}".rstrip())
+        problems(receipt.problems)
+    if receipt.problems:
         raise typer.Exit(1)
 
 
@@ -85,9 +89,10 @@ def capture(
         receipt = capturing.capture(opened, page, url=url, about=tuple(about or ()))
     if door.as_json:
         as_json(receipt)
-        return
-    say(f"{receipt.source}: {receipt.title}")
-    for name, value in receipt.facts:
-        say(f"  {name}: {value}")
-    if problems(receipt.problems):
+    else:
+        say(f"{receipt.source}: {receipt.title}")
+        for name, value in receipt.facts:
+            say(f"  {name}: {value}")
+        problems(receipt.problems)
+    if receipt.problems:
         raise typer.Exit(1)
