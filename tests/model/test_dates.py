@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ DISPLAYS = {
     "ug-CN": lambda y, m, d: f"{y}-يىلى {m}-ئاينىڭ {d}-كۈنى",
     "zh-Hans": lambda y, m, d: f"{y}年{m}月{d}日",
 }
-MONTHLY = {
+MONTHLY: dict[str, tuple[Callable[[int, int], str], ...]] = {
     "en": (
         lambda y, m: f"{MONTHS_EN[m - 1]} {y}",
         lambda y, m: f"in {MONTHS_EN[m - 1][:3]} {y}",
