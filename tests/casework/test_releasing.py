@@ -11,7 +11,7 @@ from guvah.casework.releasing import About, Agreement, hand_over, public_release
 from guvah.errors import BadInput, NotAllowed, UserError
 from guvah.model.ids import public_id
 
-from .group import NURGUL, SERIK, TES, Group, told
+from .group import NURGUL, SERIK, TES, Group, look_and_approve, told
 
 ABOUT = About("Archive of examples", "corrections@example.org", fictional=True)
 
@@ -24,7 +24,7 @@ def published(telling: Group) -> Group:
     with telling.as_("bek") as session:
         publish.propose(session, [NURGUL])
     with telling.as_("cem") as session:
-        publish.approve(session, [NURGUL])
+        look_and_approve(session, [NURGUL])
     return telling
 
 

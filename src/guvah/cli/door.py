@@ -42,6 +42,8 @@ class Door:
         """Return the archive's folder, or say how to name one."""
         if self.where is None:
             raise UserError("which archive? say it with -C FOLDER, or set GUVAH_ARCHIVE")
+        if not self.where.is_dir():
+            raise UserError("there is no such folder; check the name after -C, or make an archive with `guvah init`")
         return self.where
 
     def handle(self) -> str:
