@@ -2,11 +2,13 @@
 
 import dataclasses
 import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from guvah.errors import HostileInput, UserError
+from guvah.release.record import encoded, fingerprint
 from guvah.release.released import (
     ReleasedArchive,
     ReleasedFacility,
@@ -243,25 +245,58 @@ def test_memory_holds_nothing_that_is_not_on_the_pages(built: Path) -> None:
         assert words not in memory
 
 
+class Everybody:
+    """Released people by their records, as a release gives them to a site; counts who was asked for."""
+
+    def __init__(self, released: list[ReleasedPerson], ids: frozenset[str] | None = None) -> None:
+        self.ids = frozenset(one.id for one in released) if ids is None else ids
+        self._released = released
+        self.read = 0
+
+    def people(self, known: Mapping[str, bytes]) -> Iterator[ReleasedPerson]:
+        for one in self._released:
+            if known.get(one.id) != fingerprint(encoded(one)):
+                self.read += 1
+                yield one
+
+
+def update(out: Path, released: list[ReleasedPerson], places: list[ReleasedFacility]) -> int:
+    """Update a site and return how many people were read for it."""
+    everybody = Everybody(released)
+    update_site(out, archive(len(released), len(places)), everybody, places)
+    return everybody.read
+
+
 def test_update_gives_the_same_site_without_reading_everybody(tmp_path: Path) -> None:
-    """Telling only who changed, came and went gives byte for byte the site that everybody would give."""
+    """Reading only who changed and came gives byte for byte the site that everybody would give."""
     released = list(people(60))
     changed = dataclasses.replace(released[7], status="released", names=(ReleasedName("Yéngi Örnek", "ug-Latn"),))
     later = [*released[:7], changed, *released[8:30], *released[31:], person(900)]
     places = list(facilities(3, 60))
-    make(tmp_path / "site", released, places)
-    update_site(tmp_path / "site", archive(60, 3), [changed, person(900)], [released[30].id], places)
+    assert update(tmp_path / "site", released, places) == 60
+    assert update(tmp_path / "site", later, places) == 2
     make(tmp_path / "fresh", later, places)
     assert files(tmp_path / "site") == files(tmp_path / "fresh")
 
 
-def test_update_needs_a_whole_site_of_this_version(tmp_path: Path) -> None:
-    """A folder without a site, with another title, or with an unfinished one is built whole first."""
-    with pytest.raises(UserError, match="build it whole"):
-        update_site(tmp_path, archive(), [], [], [])
-    make(tmp_path, list(people(3)), [])
-    with pytest.raises(UserError, match="build it whole"):
-        update_site(tmp_path, dataclasses.replace(archive(), title="Another"), [], [], [])
+@pytest.mark.parametrize("lost", ["data/people.csv", FILE])
+def test_update_reads_everybody_where_the_last_build_cannot_be_built_upon(tmp_path: Path, lost: str) -> None:
+    """A download is gone, or the memory is another version's: the result is the same, only slower."""
+    released, places = list(people(20)), list(facilities(3, 20))
+    make(tmp_path / "fresh", released, places)
+    make(tmp_path / "site", released[1:], places)
+    if lost == FILE:
+        (tmp_path / "site" / FILE).write_text('{"guvah":"site/0","complete":true}')
+    else:
+        (tmp_path / "site" / lost).unlink()
+    assert update(tmp_path / "site", released, places) == 20
+    assert files(tmp_path / "site") == files(tmp_path / "fresh")
+
+
+def test_update_is_refused_where_somebody_is_promised_and_not_given(tmp_path: Path) -> None:
+    """A site is never built with a person missing."""
+    with pytest.raises(HostileInput, match="not given"):
+        update_site(tmp_path, archive(), Everybody(list(people(3)), frozenset({person_id(77)})), [])
 
 
 def test_search_finds_everybody_and_nobody_else(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ that person's pages and the lists, figures and search files that person is in, a
 given again is gone from every file when it returns. See ARCHITECTURE.md.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
-from guvah.errors import HostileInput, UserError
+from guvah.errors import HostileInput
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
 from guvah.site import assets, front, ftm, list_pages, paths, places, stream
 from guvah.site.cards import Card
@@ -59,33 +60,38 @@ def build_site(
         return _finish(build, tick)
 
 
+class Everybody(Protocol):
+    """All released people, of whom only those are read that a site does not have yet (guvah.release.renewal)."""
+
+    @property
+    def ids(self) -> Collection[str]:
+        """Return the public ids of everybody released."""
+
+    def people(self, known: Mapping[str, bytes]) -> Iterator[ReleasedPerson]:
+        """Yield everybody whose record is not the one known under their public id, by its fingerprint."""
+
+
 def update_site(
     out: Path,
     archive: ReleasedArchive,
-    changed: Iterable[ReleasedPerson],
-    gone: Iterable[str],
+    everybody: Everybody,
     facilities: Iterable[ReleasedFacility],
     *,
     languages: Sequence[str] = LANGUAGES,
     progress: Tick | None = None,
 ) -> SiteReport:
-    """Bring a site up to date where only these people changed or came (`changed`) or went (`gone`, public ids).
+    """Make the folder `out` be the site of these released values, reading only the people it does not have yet.
 
-    Gives the same bytes as building the site from everybody, without reading everybody. `facilities` are all of them.
-
-    Raises UserError where the folder holds no complete site of this version with this title and contact, and whatever
-    `build_site` raises.
+    Gives the same bytes as `build_site` from everybody, and raises the same.
     """
     tick = progress or (lambda _done, _total: None)
     with _open(out, archive, facilities, tuple(languages)) as build:
-        if not build.before.complete:
-            raise UserError("this site was made by another version or not to its end: build it whole once")
-        leaving = frozenset(gone)
-        cards = {key: known.card for key, known in build.before.people.items() if known.whole and key not in leaving}
-        again = [key for key, known in build.before.people.items() if not known.whole and key not in leaving]
-        if again:
-            raise UserError("someone in this site links to a person who was not released: build it whole once")
-        build.cards = cards | stream.read(changed, build.shelves, build.before.people, tick, archive.people)
+        had = {key: one.card for key, one in build.before.people.items() if one.whole and build.shelves.have_old(key)}
+        changed = everybody.people({key: card.digest for key, card in had.items()})
+        read = stream.read(changed, build.shelves, build.before.people, tick, archive.people)
+        build.cards = {key: card for key, card in had.items() if key in everybody.ids} | read
+        if build.cards.keys() != set(everybody.ids):
+            raise HostileInput("somebody is said to be released whose record was not given; the site was not built")
         return _finish(build, tick)
 
 

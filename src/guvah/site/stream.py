@@ -9,12 +9,12 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from hashlib import sha256
 
 import msgspec
 from msgspec import structs
 
 from guvah.errors import HostileInput
+from guvah.release.record import encoded, fingerprint
 from guvah.release.released import ReleasedField, ReleasedPerson
 from guvah.site import ftm, paths, table
 from guvah.site.cards import FACILITY, Card, card_of
@@ -30,7 +30,6 @@ FTM = Shape("data/people.ftm.json", b"", b"", b"")
 SHAPES = (JSON, CSV, FTM)
 
 Tick = Callable[[int, int], None]
-_ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(ReleasedPerson)
 
 
@@ -73,14 +72,14 @@ def read(
     for count, person in enumerate(people, start=1):
         if person.id in cards:
             raise HostileInput("two released persons have the same public id; the site was not built")
-        encoded = _ENCODER.encode(person)
-        digest = sha256(encoded).digest()
+        record = encoded(person)
+        digest = fingerprint(record)
         old = before.get(person.id)
         if old is not None and old.whole and old.card.digest == digest and shelves.have_old(person.id):
             cards[person.id] = old.card
         else:
             cards[person.id] = card_of(person, digest)
-            shelves.records.add(person.id, encoded)
+            shelves.records.add(person.id, record)
         if count % 256 == 0:
             tick(count, max(total, count))
     return cards
@@ -115,11 +114,11 @@ def _write(card: Card, released: AbstractSet[str], tools: Tools) -> Remembered:
     if not whole:
         person = _without_unreleased(person, released)
         card = structs.replace(card, refers=tuple(other for other in card.refers if other in released))
-    encoded = _ENCODER.encode(person)
-    shelves.records.add(card.id, encoded)
+    record = encoded(person)
+    shelves.records.add(card.id, record)
     shelves.rows.add(card.id, table.row(person))
     shelves.entities.add(card.id, ftm.person_lines(person, tools.english))
-    tools.folder.put(paths.person_record(card.id), encoded + b"\n")
+    tools.folder.put(paths.person_record(card.id), record + b"\n")
     for press in tools.presses:
         tools.folder.put(paths.person_page(press.language, card.id), press.person(person))
     return Remembered(card, whole, (0, 0, 0))
