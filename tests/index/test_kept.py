@@ -50,7 +50,7 @@ def test_roots_recorded_of_since(tmp_path: Path, vault: Vault) -> None:
         vault.append(*person(2), feed=FEEDS[0])
         vault.append(said(PERSON, "born", "1985", CAPTURE), said(CAPTURE, "title", "A page", CAPTURE), feed=FEEDS[1])
         index.catch_up()
-        assert index.roots_since(position) == {OTHER, PERSON, CAPTURE}
+        assert index.roots_since(position) == frozenset({OTHER, PERSON, CAPTURE})
         assert index.roots_since(index.position()) == frozenset()
         assert index.roots_since({}) is None
 

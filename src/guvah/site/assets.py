@@ -4,7 +4,9 @@ Owns the list of fixed files and the digest of the program that makes the pages.
 """
 
 from collections.abc import Iterator
+from hashlib import sha256
 from importlib import resources
+from importlib.metadata import version
 
 from guvah.release.program import files_digest
 
@@ -42,4 +44,6 @@ def host_headers() -> str:
 
 def program_digest() -> str:
     """Return the digest of everything that decides how pages look: the site's files, names, and the model's words."""
-    return files_digest("guvah.site", "guvah.names", *(f"guvah.model/{folder}" for folder in _WORDS))
+    files = files_digest("guvah.site", "guvah.names", *(f"guvah.model/{folder}" for folder in _WORDS))
+    readings = version("pypinyin")  # the search's tables hold them
+    return sha256(f"{files} {readings}".encode()).hexdigest()

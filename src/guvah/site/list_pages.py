@@ -112,7 +112,7 @@ def line(card: Card, press: Press) -> LineView:
         minijinja.safe(paths.person_page(press.language, card.id)),
         name_view(main),
         [name_view(name) for name in others[:_OTHER_NAMES]],
-        status_view(card.status, card.status_detail, card.last_news, known),
+        status_view(card.status, card.details, card.last_news, known),
         known.place(card.place) if card.place else "",
         card.birth_year,
     )
