@@ -87,12 +87,15 @@ def build_everything(group: Group, out: Path) -> None:
     """Make every output that exists from one release, by a member whose keys open everything."""
     from guvah.handover.package import write_in_clear
     from guvah.handover.recipient import Recipient
+    from guvah.release.known import Known
+    from guvah.release.renewal import Renewal
     from guvah.site.build import build_site
 
     with group.as_("dil") as session:
         release = Release(session.index, "public", TODAY)
         archive = release.archive("Archive of examples", "corrections@example.org", "", fictional=True)
-        build_site(out / "site", archive, release.people(), release.facilities())
+        everybody = Renewal(release, session.index, Known(), None, session.index.position())
+        build_site(out / "site", archive, everybody, release.facilities())
         recipient = Recipient("An example body", "age1unused", "public", "a test", datetime.date(2099, 1, 1))
         made = session.clock()
         write_in_clear(release.people(), archive, recipient, out / "package", made, released_for="public")

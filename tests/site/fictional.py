@@ -7,9 +7,10 @@ seed, so that a size, a page or a screenshot can be compared from one day to the
 import dataclasses
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from guvah.model.ids import public_id
+from guvah.release.record import encoded, fingerprint
 from guvah.release.released import (
     ReleasedArchive,
     ReleasedChange,
@@ -354,6 +355,21 @@ def person(number: int, total: int = 0) -> ReleasedPerson:
         sources,
         (ReleasedChange(f"2024-0{draw.randint(1, 6)}-{draw.randint(10, 28)}", "published"),),
     )
+
+
+class Everybody:
+    """Released people as a release gives them to a site; `read` counts who was asked for."""
+
+    def __init__(self, released: Iterable[ReleasedPerson], ids: frozenset[str] | None = None) -> None:
+        self.released = list(released)
+        self.ids = frozenset(one.id for one in self.released) if ids is None else ids
+        self.read = 0
+
+    def people(self, known: Mapping[str, bytes]) -> Iterator[ReleasedPerson]:
+        for one in self.released:
+            if known.get(one.id) != fingerprint(encoded(one)):
+                self.read += 1
+                yield one
 
 
 def people(count: int) -> Iterator[ReleasedPerson]:

@@ -2,13 +2,11 @@
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from guvah.errors import HostileInput, UserError
-from guvah.release.record import encoded, fingerprint
 from guvah.release.released import (
     ReleasedArchive,
     ReleasedFacility,
@@ -19,9 +17,20 @@ from guvah.release.released import (
     ReleasedSource,
 )
 from guvah.site import build as building
-from guvah.site.build import SiteReport, build_site, update_site
+from guvah.site.build import SiteReport, build_site
 from guvah.site.memory import FILE
-from tests.site.fictional import archive, claim, facilities, facility, field, nurgul, people, person, person_id
+from tests.site.fictional import (
+    Everybody,
+    archive,
+    claim,
+    facilities,
+    facility,
+    field,
+    nurgul,
+    people,
+    person,
+    person_id,
+)
 from tests.site.reading import dead_links, files, read
 
 COUNT = 70
@@ -30,7 +39,7 @@ CANARY = "Kanarek"
 
 def make(out: Path, released: list[ReleasedPerson], places: list[ReleasedFacility] | None = None) -> SiteReport:
     found = list(facilities(3, len(released))) if places is None else places
-    return build_site(out, archive(len(released), len(found)), iter(released), iter(found))
+    return build_site(out, archive(len(released), len(found)), Everybody(released), iter(found))
 
 
 @pytest.fixture(scope="module")
@@ -174,7 +183,7 @@ def test_interrupted_build_is_mended(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
         make(tmp_path / "site", changed, [broken])
     with pytest.raises(KeyboardInterrupt):
-        build_site(tmp_path / "site", archive(), iter(released), stopping())
+        build_site(tmp_path / "site", archive(), Everybody(released), stopping())
     assert any(b"half way" in content for content in files(tmp_path / "site").values())
     make(tmp_path / "site", released)
     make(tmp_path / "fresh", released)
@@ -198,7 +207,7 @@ def test_change_of_what_stands_on_every_page_rebuilds_them(tmp_path: Path) -> No
     released = list(people(5))
     make(tmp_path, released)
     renamed = dataclasses.replace(archive(5, 0), title="Renamed Archive")
-    build_site(tmp_path, renamed, iter(released), iter(()), languages=("en", "ru"))
+    build_site(tmp_path, renamed, Everybody(released), iter(()), languages=("en", "ru"))
     pages = {path: content for path, content in files(tmp_path).items() if path.endswith(".html")}
     assert not [path for path in pages if path.startswith("ug/")]
     assert all(b"Renamed Archive" in content and b"Archive of Examples" not in content for content in pages.values())
@@ -207,7 +216,7 @@ def test_change_of_what_stands_on_every_page_rebuilds_them(tmp_path: Path) -> No
 
 def test_empty_archive_is_a_site(tmp_path: Path) -> None:
     """An archive that releases nobody is a site that says so, with empty downloads."""
-    build_site(tmp_path, archive(0, 0), iter(()), iter(()))
+    build_site(tmp_path, archive(0, 0), Everybody(()), iter(()))
     assert json.loads((tmp_path / "data/people.json").read_bytes()) == []
     assert "No place of detention may be shown yet." in (tmp_path / "en/places/index.html").read_text()
     assert dead_links(tmp_path) == []
@@ -224,13 +233,10 @@ def test_two_people_with_one_id_stop_the_build(tmp_path: Path) -> None:
 def test_folder_of_something_else_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     """Nobody is read and nothing is written when the folder is not for a site."""
     (tmp_path / "mine.txt").write_text("mine")
-
-    def unread() -> list[ReleasedPerson]:
-        raise AssertionError
-
-    released = (one for one in (unread,) if one())
+    everybody = Everybody(people(3))
     with pytest.raises(UserError):
-        build_site(tmp_path, archive(), released, iter(()))  # type: ignore[arg-type]
+        build_site(tmp_path, archive(), everybody, iter(()))
+    assert everybody.read == 0
     assert list(files(tmp_path)) == ["mine.txt"]
 
 
@@ -246,25 +252,10 @@ def test_memory_holds_nothing_that_is_not_on_the_pages(built: Path) -> None:
         assert words not in memory
 
 
-class Everybody:
-    """Released people by their records, as a release gives them to a site; counts who was asked for."""
-
-    def __init__(self, released: list[ReleasedPerson], ids: frozenset[str] | None = None) -> None:
-        self.ids = frozenset(one.id for one in released) if ids is None else ids
-        self._released = released
-        self.read = 0
-
-    def people(self, known: Mapping[str, bytes]) -> Iterator[ReleasedPerson]:
-        for one in self._released:
-            if known.get(one.id) != fingerprint(encoded(one)):
-                self.read += 1
-                yield one
-
-
 def update(out: Path, released: list[ReleasedPerson], places: list[ReleasedFacility]) -> int:
     """Update a site and return how many people were read for it."""
     everybody = Everybody(released)
-    update_site(out, archive(len(released), len(places)), everybody, places)
+    build_site(out, archive(len(released), len(places)), everybody, places)
     return everybody.read
 
 
@@ -295,9 +286,12 @@ def test_update_reads_everybody_where_the_last_build_cannot_be_built_upon(tmp_pa
 
 
 def test_update_is_refused_where_somebody_is_promised_and_not_given(tmp_path: Path) -> None:
-    """A site is never built with a person missing."""
+    """A site is never built with a person missing, nor with one too many."""
+    three = [person_id(number) for number in range(3)]
     with pytest.raises(HostileInput, match="not given"):
-        update_site(tmp_path, archive(), Everybody(list(people(3)), frozenset({person_id(77)})), [])
+        build_site(tmp_path, archive(), Everybody(people(3), frozenset({*three, person_id(77)})), [])
+    with pytest.raises(HostileInput, match="not said to be released"):
+        build_site(tmp_path, archive(), Everybody(people(3), frozenset(three[:2])), [])
 
 
 def test_search_finds_everybody_and_nobody_else(tmp_path: Path) -> None:
@@ -316,7 +310,11 @@ def test_progress_is_told(tmp_path: Path) -> None:
     """Reading and writing people are told as (done, total)."""
     told: list[tuple[int, int]] = []
     build_site(
-        tmp_path, archive(300, 0), people(300), iter(()), progress=lambda done, total: told.append((done, total))
+        tmp_path,
+        archive(300, 0),
+        Everybody(people(300)),
+        iter(()),
+        progress=lambda done, total: told.append((done, total)),
     )
     assert told
     assert all(0 < done <= total for done, total in told)
@@ -325,7 +323,7 @@ def test_progress_is_told(tmp_path: Path) -> None:
 def test_archive_is_given_whole(tmp_path: Path) -> None:
     """Home says how many and when, the method page says from which signed mark."""
     known: ReleasedArchive = archive(3, 1)
-    build_site(tmp_path, known, people(3), facilities(1, 3))
+    build_site(tmp_path, known, Everybody(people(3)), facilities(1, 3))
     assert "14 June 2024" in (tmp_path / "en/index.html").read_text()
     assert known.checkpoint.splitlines()[2] in (tmp_path / "en/method/index.html").read_text().replace("&#x2f;", "/")
     assert {*building.OWN_FOLDERS} >= {path.name for path in tmp_path.iterdir() if path.is_dir()}

@@ -14,7 +14,7 @@ from guvah.casework import capture, collect, founding, import_list, members, pub
 from guvah.casework.session import Session, open_session
 from guvah.cli.screen import note, say
 from guvah.errors import UserError
-from guvah.site.build import update_site
+from guvah.site.build import build_site
 from guvah.site.serve import serve, wait
 
 LEAD, REVIEWER = "ainur", "baqyt"
@@ -55,7 +55,7 @@ def demo(
         approved = publish.approve(session, publish.select(session, everyone=True, waiting_only=True))
         say(f"{approved.approved} approved by {REVIEWER}.")
         with releasing.public_release(session, releasing.read_about(data / "about.yaml")) as public:
-            report = update_site(site, public.archive, public.everybody, public.facilities)
+            report = build_site(site, public.archive, public.everybody, public.facilities)
         say(f"The site: {report.written:,} files in {site}; it also works from a USB stick: open {site}/index.html.")
     with serve(site, port=port) as address:
         say(f"Look at it: {address}   (Ctrl-C ends)")

@@ -33,7 +33,7 @@ def build(
         progress("building") as tick,
         releasing.public_release(opened, described) as public,
     ):
-        report = building.update_site(folder, public.archive, public.everybody, public.facilities, progress=tick)
+        report = building.build_site(folder, public.archive, public.everybody, public.facilities, progress=tick)
     if door.as_json:
         as_json(report)
     else:

@@ -16,7 +16,8 @@ from guvah.site.cards import Card, Published
 from guvah.site.catalog import OWN_NAMES, catalog
 from guvah.site.claims import TIER_SHAPES
 from guvah.site.labels import Labels
-from guvah.site.list_pages import dimension_names, line
+from guvah.site.lines import lines
+from guvah.site.list_pages import dimension_names
 from guvah.site.press import Press
 
 RECENT = 6
@@ -65,7 +66,7 @@ def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes
         "home",
         people_count=sentences.count("{n} person", "{n} people", archive.people),
         places_count=sentences.count("{n} place of detention", "{n} places of detention", archive.facilities),
-        recent=[line(card, press) for card in recent(cards)],
+        recent=lines(recent(cards), press, "index.html"),
         released=dates.show(archive.released[:10], press.language),
     )
 
