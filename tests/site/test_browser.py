@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playw
 
 from guvah.site.build import build_site
 from guvah.site.serve import serve
-from tests.site.fictional import archive, facilities, facility_id, people, person_id
+from tests.site.fictional import Everybody, archive, facilities, facility_id, people, person_id
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("browsed") / "a folder" / "سايت"
-    build_site(out, archive(60, 9), people(60), facilities(9, 60))
+    build_site(out, archive(60, 9), Everybody(people(60)), facilities(9, 60))
     return out
 
 

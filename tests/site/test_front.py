@@ -2,12 +2,12 @@
 
 import dataclasses
 
-from guvah.release.released import ReleasedCount
+from guvah.release.released import ReleasedCount, ReleasedSource
 from guvah.site import front
 from guvah.site.cards import card_of
 from guvah.site.lists import ordered
 from guvah.site.press import press
-from tests.site.fictional import archive, people
+from tests.site.fictional import archive, nurgul, people, source_id
 from tests.site.reading import read
 
 EVERYWHERE = ("en", "ru", "ug")
@@ -28,11 +28,24 @@ def test_home_has_the_search_the_counts_and_who_changed_last() -> None:
 def test_published_sources_are_listed_once_with_how_many_they_speak_of() -> None:
     """A list cited for many people is one line; witnesses are not listed at all."""
     found = front.published(CARDS)
-    assert len({source for source, _ in found}) == len(found)
+    assert len({source[0] for source, _ in found}) == len(found)
     assert [number for _, number in found] == sorted((number for _, number in found), reverse=True)
     page = read(front.sources(found, press("en", EVERYWHERE, archive(), frozenset())).decode())
     assert "List of examples" in page.text
-    assert all(source[0] != "tes" for source, _ in found)
+    assert all(source[0] in page.ids for source, _ in found)
+    assert all(source[1] != "tes" for source, _ in found)
+
+
+def test_two_sources_of_one_title_are_two_and_one_described_twice_is_one() -> None:
+    """What a source is, its public id says; of two descriptions the one on more pages is shown."""
+    one = ReleasedSource("D1", "doc", "", "List of examples", id=source_id("one"))
+    other, dated = dataclasses.replace(one, id=source_id("two")), dataclasses.replace(one, date="2018")
+    people = [dataclasses.replace(nurgul(), sources=given) for given in ((one,), (dated, other), (dated,))]
+    found = front.published([card_of(each, b"") for each in people])
+    assert [(source[0], source[4], count) for source, count in found] == [
+        (source_id("one"), "2018", 3),
+        (source_id("two"), "", 1),
+    ]
 
 
 def test_method_page_names_every_rule_and_tier_and_how_to_correct() -> None:

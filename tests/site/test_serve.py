@@ -10,13 +10,13 @@ import pytest
 from guvah.errors import Unavailable, UserError
 from guvah.site.build import build_site
 from guvah.site.serve import find, serve
-from tests.site.fictional import archive, facilities, people, person_id
+from tests.site.fictional import Everybody, archive, facilities, people, person_id
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site") / "site"
-    build_site(out, archive(3, 1), people(3), facilities(1, 3))
+    build_site(out, archive(3, 1), Everybody(people(3)), facilities(1, 3))
     (out.parent / "secret.txt").write_text("secret")
     (out / "en" / "link.txt").symlink_to(out.parent / "secret.txt")
     return out

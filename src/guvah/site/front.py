@@ -4,7 +4,7 @@ Owns what stands on them. The sentences are the site's own and translated; the f
 already left out the small ones.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -16,7 +16,8 @@ from guvah.site.cards import Card, Published
 from guvah.site.catalog import OWN_NAMES, catalog
 from guvah.site.claims import TIER_SHAPES
 from guvah.site.labels import Labels
-from guvah.site.list_pages import dimension_names, line
+from guvah.site.lines import lines
+from guvah.site.list_pages import dimension_names
 from guvah.site.press import Press
 
 RECENT = 6
@@ -26,6 +27,7 @@ MOST_SOURCES = 300
 class PublishedView(msgspec.Struct, frozen=True, gc=False):
     """A published source in the list of all of them, with how many people it speaks of."""
 
+    id: str
     kind: str
     title: str
     publisher: str
@@ -43,11 +45,16 @@ def recent(cards: Sequence[Card]) -> list[Card]:
 
 
 def published(cards: Sequence[Card]) -> list[tuple[Published, int]]:
-    """Return every published source once with the number of people it speaks of, the most used first."""
-    uses: Counter[Published] = Counter()
+    """Return every published source once with the number of people it speaks of, the most used first.
+
+    Where pages describe one source differently (one was approved before it was dated), as most pages do.
+    """
+    uses: dict[str, Counter[Published]] = defaultdict(Counter)
     for card in cards:
-        uses.update(frozenset(card.sources))
-    return sorted(uses.items(), key=lambda item: (-item[1], item[0]))
+        for source in dict.fromkeys(card.sources):
+            uses[source[0]][source] += 1
+    found = ((max(said, key=lambda one: (said[one], one)), said.total()) for said in uses.values())
+    return sorted(found, key=lambda item: (-item[1], item[0][1:], item[0]))
 
 
 def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes:
@@ -59,7 +66,7 @@ def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes
         "home",
         people_count=sentences.count("{n} person", "{n} people", archive.people),
         places_count=sentences.count("{n} place of detention", "{n} places of detention", archive.facilities),
-        recent=[line(card, press) for card in recent(cards)],
+        recent=lines(recent(cards), press, "index.html"),
         released=dates.show(archive.released[:10], press.language),
     )
 
@@ -69,6 +76,7 @@ def sources(found: Sequence[tuple[Published, int]], press: Press) -> bytes:
     sentences, kinds = press.labels.sentences, press.writer.kind_words
     views = [
         PublishedView(
+            known,
             kinds.get(kind, kind),
             title,
             publisher,
@@ -77,7 +85,7 @@ def sources(found: Sequence[tuple[Published, int]], press: Press) -> bytes:
             licence,
             paths.web_link(url),
         )
-        for (kind, title, publisher, date, url, licence), number in found[:MOST_SOURCES]
+        for (known, kind, title, publisher, date, url, licence), number in found[:MOST_SOURCES]
     ]
     rest = len(found) - len(views)
     more = sentences.count(
