@@ -14,6 +14,7 @@ import msgspec
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
+_WRITTEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’ʼ`´‘]+[^\W_]*)*")
 _APOSTROPHES = re.compile(r"['’ʼ`´‘]")
 _SYLLABLES = re.compile(r"\b(?:di qu|zi zhi (?:qu|zhou|xian))\b")
 _MIN_STEM = 2
@@ -88,6 +89,20 @@ def place_name(words: Sequence[str]) -> PlaceName:
         stem, said = _chinese(kept[0])
         return PlaceName(stem, said | levels)
     return PlaceName("".join(kept), frozenset(levels))
+
+
+def bare_name(text: str) -> str:
+    """Return a name as it was written, accents kept, without its level and peoples: Çapçal of `Çapçal nahiyisi`."""
+    kept = _WRITTEN.findall(text)
+    known = place_words()
+    for end in (-1, 0):
+        if len(kept) > 1 and plain(kept[end]) in known.levels:
+            kept.pop(end)
+        while len(kept) > 1 and plain(kept[end]) in known.official:
+            kept.pop(end)
+    if len(kept) == 1 and _CJK.match(kept[0]):
+        return _chinese(plain(kept[0]))[0]
+    return "".join(kept)
 
 
 def is_elsewhere(text: str) -> bool:
