@@ -54,13 +54,14 @@ def atlas() -> Mapping[str, Place]:
     """Return every place by its code, read once from the package."""
     shown, further = _by_code("aliases.csv"), _by_code("spellings.csv")
     return {
-        row["code"]: _place(row, shown.get(row["code"], []), further.get(row["code"], [])) for row in _rows("places.csv")
+        row["code"]: _place(row, shown.get(row["code"], []), further.get(row["code"], []))
+        for row in _rows("places.csv")
     }
 
 
 @functools.cache
 def abroad() -> Mapping[str, tuple[str, ...]]:
-    """Return the names of cities of neighbouring countries by their country (ISO 3166): known, and not of this atlas."""
+    """Return the names of cities outside this atlas by their country (ISO 3166)."""
     found: dict[str, tuple[str, ...]] = {}
     for row in _rows("abroad.csv"):
         found[row["country"]] = (*found.get(row["country"], ()), *row["names"].split(";"))

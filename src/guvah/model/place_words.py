@@ -60,8 +60,11 @@ def place_words() -> _Words:
     )
 
 
+@functools.lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Return lower-case letters without accents, marks and apostrophes, in one spelling of each letter."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text.lower())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).casefold()
     bare = "".join(char for char in folded if not unicodedata.combining(char) and char != "\u0640")
     return unicodedata.normalize("NFC", _APOSTROPHES.sub("", bare))
@@ -91,6 +94,11 @@ def place_name(words: Sequence[str]) -> PlaceName:
     return PlaceName("".join(kept), frozenset(levels))
 
 
+def is_chinese(text: str) -> bool:
+    """Say whether a text holds Chinese characters."""
+    return _CJK.search(text) is not None
+
+
 def bare_name(text: str) -> str:
     """Return a name as it was written, accents kept, without its level and peoples: Çapçal of `Çapçal nahiyisi`."""
     kept = _WRITTEN.findall(text)
@@ -108,8 +116,9 @@ def bare_name(text: str) -> str:
 def is_elsewhere(text: str) -> bool:
     """Say whether a text names another country."""
     known = place_words().elsewhere
-    comparable = words_of(text)
-    return any(word in known or any(_CJK.match(name) and name in word for name in known) for word in comparable)
+    if any(word in known for word in words_of(text)):
+        return True
+    return is_chinese(text) and any(is_chinese(name) and name in text for name in known)
 
 
 def _chinese(word: str) -> tuple[str, frozenset[str]]:

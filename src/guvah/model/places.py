@@ -64,6 +64,7 @@ class _Index(NamedTuple):
     stems: Mapping[str, tuple[Place, ...]]
     chinese: re.Pattern[str]
     abroad: Mapping[str, str]
+    starts: frozenset[str]
 
 
 @functools.lru_cache(maxsize=16384)
@@ -89,6 +90,7 @@ def bearers(untrusted_part: str) -> tuple[Place, ...]:
     return _named(words_of(untrusted_part))
 
 
+@functools.lru_cache(maxsize=16384)
 def country_of(untrusted_words: str) -> str:
     """Return the country (ISO 3166) of a city abroad that one of the parts names, else ''."""
     for part in place_parts(untrusted_words):
@@ -123,11 +125,13 @@ def _index() -> _Index:
     names = "|".join(sorted(chinese, key=len, reverse=True))
     endings = "|".join(place_words().endings)
     peoples = "|".join(place_words().peoples)
+    first = {name[:length] for name in (*whole, *stems) for length in range(1, len(name) + 1)}
     return _Index(
         whole={key: tuple(found.values()) for key, found in whole.items()},
         stems={key: tuple(found.values()) for key, found in stems.items()},
         chinese=re.compile(f"(?:{names})(?:(?:{peoples})*(?:{endings}))?"),
         abroad={"".join(words_of(name)): country for country, names in abroad().items() for name in names},
+        starts=frozenset((*first, *place_words().levels, *place_words().official)),
     )
 
 
@@ -144,10 +148,11 @@ def _mentions(part: str) -> Iterator[_Mention]:
         yield from _chinese_mentions(words)
         return
     free = [True] * len(words)
+    starts = [start for start, word in enumerate(words) if word in _index().starts]
     for length in range(min(_MAX_NAME, len(words) - 1), 0, -1):
-        for start in range(len(words) - length + 1):
+        for start in starts:
             name = words[start : start + length]
-            found = _named(name) if all(free[start : start + length]) else ()
+            found = _named(name) if len(name) == length and all(free[start : start + length]) else ()
             if found:
                 free[start : start + length] = [False] * length
                 yield _Mention(found, strong=bool(place_name(name).levels))
