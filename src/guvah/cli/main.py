@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, Exit, TyperException
 
-from guvah.cli import archive, bring, demo, hand, judge, publish, read, site
+from guvah.cli import archive, bring, demo, hand, judge, place, publish, read, site
 from guvah.cli.door import Door
 from guvah.cli.screen import note
 from guvah.errors import GuvahError
@@ -47,7 +47,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for commands in (archive, bring, read, judge, publish, site, hand, demo):
+for commands in (archive, bring, read, place, judge, publish, site, hand, demo):
     commands.register(app)
 
 
