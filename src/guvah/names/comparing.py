@@ -5,6 +5,7 @@ name of a pair stands first is decided by the names themselves. Never reads text
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,8 @@ from guvah.names.encoding import Packed, unpack
 from guvah.names.verdict import findings, probabilities
 from guvah.names.weights import Weights
 
-_AT_ONCE = 8192
+_THREADS = 2
+_AT_ONCE = 4096
 """Pairs in one go: what keeps the tables of a batch in tens of megabytes."""
 
 
@@ -38,13 +40,17 @@ class Batch:
 
     def findings(self, one: Whole, other: Whole) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """What each pair shows (guvah.names.verdict.findings)."""
-        found, able = [], []
-        for at in range(0, len(one), _AT_ONCE):
-            few, many = self.sides(one[at : at + _AT_ONCE], other[at : at + _AT_ONCE])
-            said, worth = findings(Arranger(few, many, self._held).best(), few, many, self._held)
-            found.append(said)
-            able.append(worth)
-        return np.concatenate(found), np.concatenate(able)
+        parts = [slice(at, at + _AT_ONCE) for at in range(0, len(one), _AT_ONCE)]
+        if len(parts) == 1:
+            return self._part(one, other)
+        # numpy lets go of the interpreter while it works
+        with ThreadPoolExecutor(_THREADS) as threads:
+            results = list(threads.map(lambda part: self._part(one[part], other[part]), parts))
+        return np.concatenate([said for said, _ in results]), np.concatenate([able for _, able in results])
+
+    def _part(self, one: Whole, other: Whole) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        few, many = self.sides(one, other)
+        return findings(Arranger(few, many, self._held).best(), few, many, self._held)
 
     def probabilities(self, one: Whole, other: Whole) -> NDArray[np.float64]:
         """How likely each pair is one name."""

@@ -108,12 +108,13 @@ def unpack(names: Sequence[bytes]) -> Packed:
     heads = np.flatnonzero((stream >= _HEAD) & (stream < _COST))
     lengths = np.fromiter(map(len, names), np.int64, len(names)) // 2
     ends = np.append(heads[1:], len(stream))
-    size = ends - heads - 2
     value = stream[heads].astype(np.int64) - _HEAD
     kind = value >> 2 & 3
-    signs = np.zeros((len(heads), LONGEST), np.uint16)
-    inside = np.arange(LONGEST) < size[:, None]
-    signs[inside] = stream[(heads[:, None] + 2 + np.arange(LONGEST))[inside]]
+    size = np.minimum(ends - heads - 2, LONGEST)
+    places = np.arange(int(size.max(initial=1)))
+    inside = places < size[:, None]
+    signs = np.zeros(inside.shape, np.uint16)
+    signs[inside] = stream[(heads[:, None] + 2 + places)[inside]]
     starts = np.cumsum(lengths) - lengths
     first = np.searchsorted(heads, starts)
     counts = np.searchsorted(heads, starts + lengths) - first
@@ -125,7 +126,7 @@ def unpack(names: Sequence[bytes]) -> Packed:
     han[counts > 0] = value[first[counts > 0]] >= _HAN
     return Packed(
         signs=signs,
-        size=np.minimum(size, LONGEST),
+        size=size,
         channel=value & 3,
         kind=kind,
         cost=cost,

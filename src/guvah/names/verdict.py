@@ -24,6 +24,9 @@ FINDINGS = (
 """Each finding by name; in nats where not a count or a share. What they mean: docs/names.md."""
 HOPELESS = 0.15
 """Names that reach less of their expected score than this are not looked at further."""
+_SLOPE = 0.2
+"""Log-odds lost for each deviation of the worst group, before the trees."""
+_LEAVES_AT_ONCE = 512
 _FATHERLY = 120
 """Dearest ending, in hundredths of a nat, that marks a father's or a family name."""
 
@@ -68,15 +71,25 @@ def probabilities(found: NDArray[np.float32], able: NDArray[np.bool_], held: Wei
 
 
 def boosted(found: NDArray[np.float32], verdict: dict[str, NDArray[Any]]) -> NDArray[np.float64]:
-    """The sum of the trees in log-odds. Each tree asks the same questions of every pair: as many bits, one leaf."""
+    """The sum of the trees in log-odds, from a line on. Each tree asks the same questions of every pair: one leaf."""
     binned = bins(found, verdict["edges"])
-    total = np.full(len(found), float(verdict["start"][0]))
-    for columns, limits, leaves in zip(verdict["columns"], verdict["limits"], verdict["leaves"], strict=True):
-        leaf = np.zeros(len(found), np.uint8)
-        for column, limit in zip(columns, limits, strict=True):
-            leaf = (leaf << 1) | (binned[column] > limit)
-        total += leaves[leaf]
+    total = line(found, float(verdict["start"][0]))
+    columns, limits, leaves = verdict["columns"], verdict["limits"], verdict["leaves"]
+    bit = (1 << np.arange(columns.shape[1])[::-1]).astype(np.uint8)
+    first = np.arange(len(leaves))[:, None] * leaves.shape[1]
+    flat = leaves.ravel().astype(np.float64)
+    for at in range(0, len(found), _LEAVES_AT_ONCE):
+        part = slice(at, at + _LEAVES_AT_ONCE)
+        above = binned[:, part][columns] > limits[:, :, None]
+        leaf = np.einsum("tdn,d->tn", above, bit, dtype=np.uint8, casting="unsafe")
+        total[part] += flat[first + leaf].sum(0)
     return total
+
+
+def line(found: NDArray[np.float32], start: float) -> NDArray[np.float64]:
+    """Where the trees start from: a little less for every deviation, so that pairs in one leaf still have an order."""
+    deviation = found[:, FINDINGS.index("deviation")].astype(np.float64)
+    return start - _SLOPE * np.clip(deviation, -2, 12)
 
 
 def bins(found: NDArray[np.float32], edges: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from guvah.names.verdict import bins
+from guvah.names.verdict import bins, line
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -36,7 +36,7 @@ def fit(found: NDArray[np.float32], same: NDArray[np.bool_], weight: NDArray[np.
     binned = bins(found, edges)
     share = float((weight * same).sum() / weight.sum())
     start = round(float(np.log(share / (1 - share))), 4)
-    total = np.full(len(found), start)
+    total = line(found, start)
     trees = []
     for _ in range(TREES):
         likely = 1 / (1 + np.exp(-total))
