@@ -25,6 +25,7 @@ class Among:
     """Names by their keys; `find` answers with positions in the sequence given."""
 
     def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
         self._packed = [encode(name) for name in names]
         found: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(names):
@@ -51,6 +52,10 @@ class Among:
         """(position, probability) of the names most like the query, best first."""
         numbers = self.candidates(untrusted_query)
         scores = score_many(untrusted_query, [self._packed[number] for number in numbers])
+        asked, own = encode(untrusted_query), parts(untrusted_query).names
+        for at, number in enumerate(numbers):
+            if self._packed[number] == asked and parts(self._names[number]).names == own:
+                scores[at] = 1.0
         order = np.lexsort((np.arange(len(numbers)), -scores))[:limit]
         return [(int(numbers[at]), float(scores[at])) for at in order if scores[at] > 0]
 

@@ -61,6 +61,8 @@ class Explanation:
 
 def explain(a: str, b: str) -> Explanation:
     """Why two spellings are likely one name or not; the same whichever is given first."""
+    # homophones and silent signs are packed alike: then only the words themselves can say which stands first
+    a, b = sorted((a, b), key=lambda name: parts(name).names)
     first, second = parts(a), parts(b)
     if not (first.names and second.names) or first.address_only or second.address_only:
         return Explanation(0.0, "Nothing to compare: one side holds no name.", ())

@@ -38,14 +38,15 @@ def similarities(untrusted_pairs: Sequence[tuple[str, str]]) -> NDArray[np.float
 
 
 def score_many(untrusted_query: str, packed: Sequence[bytes]) -> NDArray[np.float64]:
-    """The probability that each of many packed names (guvah.names.encode) is the name asked for (N,)."""
+    """The probability that each of many packed names (guvah.names.encode) is the name asked for (N,).
+
+    As `similarities` but for the same words, which are not 1 here: packed names do not tell homophones apart.
+    """
     query = encode(untrusted_query)
     if not query or not packed:
         return np.zeros(len(packed))
     count = len(packed)
-    result = Batch([*packed, query], weights()).probabilities(np.arange(count), np.full(count, count))
-    result[np.fromiter((name == query for name in packed), np.bool_, count)] = 1.0
-    return result
+    return Batch([*packed, query], weights()).probabilities(np.arange(count), np.full(count, count))
 
 
 @lru_cache(maxsize=16384)
