@@ -9,7 +9,7 @@
 (function () {
   const HERE = document.currentScript.src.replace(/[^/]*$/, "");
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const SHOWN = 20, ENOUGH = 5, MOST_ROW_FILES = 52, FIRST_ROW_FILES = 8, MOST_NEAR = 8, MOST_SPLITS = 8, LEAST = 0.45, GOOD = 0.85, SURE = 0.94;
+  const SHOWN = 20, ENOUGH = 5, MOST_ROW_FILES = 52, FIRST_ROW_FILES = 8, MOST_NEAR = 8, MOST_SPLITS = 8, LEAST = 0.45, GOOD = 0.85, SURE = 0.94, HAS_WORD = 0.82;
 
   // ---- loading: every file is a script that calls guvahPart(name, content) once
   const arrived = new Map(), loading = new Map();
@@ -309,7 +309,9 @@
       const next = order[loaded];
       // whoever has the whole name is found: those who only share part of it are worth little more
       if (next && next.score < order[0].score && good >= (loaded > FIRST_ROW_FILES ? 1 : ENOUGH)) break;
-      if (Array.from(found.values()).filter((person) => person.why === "same").length >= SHOWN) break;
+      // as many as are shown have all that was asked for: whoever else may have it is no better
+      const whole = prepared.words.length === 1 ? HAS_WORD : 1;
+      if (Array.from(found.values()).filter((person) => person.likeness >= whole).length >= SHOWN) break;
     }
     const best = Array.from(found.values()).filter((person) => person.likeness >= LEAST)
       .sort((a, b) => b.likeness - a.likeness || (a.names[0].text < b.names[0].text ? -1 : a.names[0].text > b.names[0].text ? 1 : 0) || (a.id < b.id ? -1 : 1));
@@ -324,7 +326,7 @@
       names.push({ text: cells[i], lang: cells[i + 1] });
       if (likeness < 1) likeness = Math.max(likeness, nameLikeness(site, prepared, { text: site.spelling.normalise(cells[i]), words: site.spelling.sounded(cells[i]) }));
     }
-    const why = likeness === 1 ? "same" : likeness >= GOOD ? "sounds" : "near";
+    const why = likeness === 1 ? "same" : likeness >= (prepared.words.length === 1 ? HAS_WORD : GOOD) ? "sounds" : "near";
     return { id, page: page || id, names, place, born, status, why, likeness: likeness + (year && born === year ? 0.02 : 0) };
   }
 
