@@ -74,10 +74,10 @@ def test_every_person_has_pages_in_every_language_and_is_in_every_download(built
     for number in range(COUNT):
         known = person_id(number)
         for language in ("en", "ru", "ug"):
-            assert f"{language}/person/{known[2:4]}/{known}.html" in found
-        assert json.loads(found[f"data/person/{known[2:4]}/{known}.json"]) in record
+            assert f"{language}/person/{known[2:3]}/{known}.html" in found
+        assert json.loads(found[f"data/person/{known[2:3]}/{known}.json"]) in record
         assert table.count(f"\n{known},") + table.startswith(known) == 1
-        assert listed.count(f"/{known[2:4]}/{known}.html") == 1
+        assert listed.count(f"/{known[2:3]}/{known}.html") == 1
     assert sum(entity["schema"] == "Person" for entity in entities) == COUNT
     assert sum(entity["schema"] == "Organization" for entity in entities) == 3
 
@@ -105,7 +105,7 @@ def test_one_changed_person_changes_few_files(tmp_path: Path) -> None:
     assert not [path for path in differ if "/person/" in path and changed.id not in path]
     assert report.written <= 40
     assert b"a new detail" in after["data/people.json"]
-    assert "a new detail" in after[f"ug/person/{changed.id[2:4]}/{changed.id}.html"].decode()
+    assert "a new detail" in after[f"ug/person/{changed.id[2:3]}/{changed.id}.html"].decode()
 
 
 def test_incremental_build_equals_a_fresh_one(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_withdrawn_person_leaves_no_trace(tmp_path: Path) -> None:
         assert person_id(7777) not in path
     assert dead_links(tmp_path) == []
     make(tmp_path, with_her, held)
-    assert f"{CANARY} Örnek" in (tmp_path / f"en/person/{companion.id[2:4]}/{companion.id}.html").read_text()
+    assert f"{CANARY} Örnek" in (tmp_path / f"en/person/{companion.id[2:3]}/{companion.id}.html").read_text()
 
 
 def test_withdrawn_facility_is_no_longer_linked(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_deleted_or_changed_files_come_back(tmp_path: Path) -> None:
     released = list(people(12))
     make(tmp_path, released)
     before = files(tmp_path)
-    (tmp_path / f"ru/person/{person_id(3)[2:4]}/{person_id(3)}.html").unlink()
+    (tmp_path / f"ru/person/{person_id(3)[2:3]}/{person_id(3)}.html").unlink()
     (tmp_path / "data/people.json").write_bytes(b"[]")
     (tmp_path / "en/people/old.html").write_text("stray")
     make(tmp_path, released)

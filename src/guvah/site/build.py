@@ -157,6 +157,7 @@ def _finish(build: _Build) -> SiteReport:
     search = write_search(folder, {key: known.card for key, known in before.people.items()}, cards)
     for path, content in assets.fixed_files():
         folder.put(path, content)
+    folder.put("404.html", front.missing(build.presses))
     folder.put("index.html", front.root(build.presses[0], [one.language for one in build.presses]))
     removed = folder.sweep()
     places = [facility.id for facility in build.facilities]
@@ -191,7 +192,7 @@ def _other_pages(build: _Build, by_id: Mapping[str, Card]) -> None:
     )
     about = sha256(repr((build.made, build.archive)).encode()).hexdigest()
     recent = sha256(about.encode() + b"".join(card.digest for card in front.recent(cards))).hexdigest()
-    published = front.published(cards)
+    published = front.published(cards, build.facilities)
     _page(build, "index.html", recent, lambda p: front.home(build.archive, cards, p))
     _page(
         build,

@@ -5,12 +5,12 @@ themselves stream by; it holds nothing that is not on the person's page.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import msgspec
 
-from guvah.release.released import ReleasedName, ReleasedPerson, ReleasedPlace
+from guvah.release.released import ReleasedName, ReleasedPerson, ReleasedPlace, ReleasedSource
 from guvah.site import paths
 from guvah.site.catalog import LANGUAGES
 from guvah.site.dates import first_year
@@ -82,11 +82,16 @@ def card_of(person: ReleasedPerson, digest: bytes) -> Card:
         first_year(taken_on(person)),
         max((change.date for change in person.changes), default=""),
         (*facilities_of(person), *(link.person for link in person.relations)),
-        tuple(
-            (source.id, source.kind, source.title, source.publisher, source.date, source.url, source.licence)
-            for source in person.sources
-            if source.id
-        ),
+        published_of(person.sources),
+    )
+
+
+def published_of(sources: Iterable[ReleasedSource]) -> tuple[Published, ...]:
+    """Return those of a page's sources that are published under a title."""
+    return tuple(
+        (source.id, source.kind, source.title, source.publisher, source.date, source.url, source.licence)
+        for source in sources
+        if source.id
     )
 
 

@@ -15,8 +15,8 @@ PREFIX = "search/"
 
 
 def search_person(card: Card) -> SearchPerson:
-    """Return what the search keeps of a person: names, place, year of birth, status."""
-    place = card.place.words if card.place else ""
+    """Return what the search keeps of a person: names, place (its code, else its words), year of birth, status."""
+    place = card.place.code or card.place.words if card.place else ""
     return SearchPerson(
         card.id, tuple((name.text, name.lang) for name in card.names), place, card.birth_year, card.status
     )

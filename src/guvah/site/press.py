@@ -17,7 +17,7 @@ from guvah.site.labels import Labels, labels
 from guvah.site.person_view import person_view
 from guvah.site.templating import environment
 
-# lang/person/4H/G-….html and lang/place/4H/G-….html lie three folders below the root.
+# lang/person/4/G-….html and lang/place/4/G-….html lie three folders below the root.
 _UP_FROM_RECORD = "../../../"
 
 

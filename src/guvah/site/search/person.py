@@ -31,7 +31,10 @@ Spelling = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class SearchPerson:
-    """One person as released: names are (text, BCP 47 language or ''); `page` names the page if not by the id."""
+    """One person as released: names are (text, BCP 47 language or ''); `page` names the page if not by the id.
+
+    `place` is the code of a place of the gazetteer, which the page says in its language, or words.
+    """
 
     id: str
     names: tuple[tuple[str, str], ...]
