@@ -6,7 +6,7 @@ digest: where anything else waits by then, nothing is approved. Readers check al
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guvah.casework import subjects
@@ -38,15 +38,25 @@ class Approved:
 
 def compare(session: Session, subject: str, *, audience: str = PUBLIC) -> Diff:
     """Return what the public would see, field by field: of a waiting proposal as it was proposed, else as it stands."""
+    (found,) = compare_each(session, (subjects.one(session, subject),), audience=audience)
+    return found
+
+
+def compare_each(session: Session, roots: Iterable[str], *, audience: str = PUBLIC) -> Iterator[Diff]:
+    """Yield the same for many records in turn; what they share is read once."""
     session.require("read")
     check_audience(audience)
-    root = subjects.one(session, subject)
     release = Release(session.index, audience, today(session))
+    for root in roots:
+        yield _compared(session, release, root)
+
+
+def _compared(session: Session, release: Release, root: str) -> Diff:
     recorded = session.index.recorded(root)
     before = release.current(root, recorded)
-    pending = pending_of(session, root, audience)
+    pending = pending_of(session, root, release.audience)
     cut, day = (pending.cut, pending.day) if pending else (session.cut(), today(session))
-    occasion = Occasion(audience, day, Sight(cut, True))
+    occasion = Occasion(release.audience, day, Sight(cut, True))
     found = candidate(root, recorded, release.sources, occasion)
     shown = release.for_approval(before), release.for_approval(found)
     return diff(*shown, found.back, pending.digest if pending else "")

@@ -74,7 +74,7 @@ def diff(
     door: Door = context.obj
     with door.session() as opened, progress("comparing") as tick:
         chosen = _waiting(opened, people, from_list, everyone=everyone)
-        found = [approving.compare(opened, root, audience=audience) for root in ticking(chosen, tick)]
+        found = list(approving.compare_each(opened, ticking(chosen, tick), audience=audience))
         digest = approving.looked_at(opened, chosen, audience=audience)
     if door.as_json:
         as_json({"records": found, "digest": digest})
