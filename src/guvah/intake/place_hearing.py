@@ -20,8 +20,8 @@ _TRANSCRIBED = 0.85
 """A spelling at least so similar to the pinyin of the Chinese name, and less to the Uyghur one, transcribes Chinese."""
 _NONE = ((4, 3.2), (5, 1.6), (6, 1.0), (99, 0.48))
 """The odds that a name of at most so many letters is of no place in the gazetteer, beside those of the names."""
-_MOST_WORDS = 4
-"""A longer part is a sentence."""
+_MOST_WORDS, _MOST_WITH_LEVEL = 2, 4
+"""A part of more words is no name of a place, or a sentence."""
 _ENDING = 2
 """The letters from which what follows a place's whole name is taken for the ending of a surname."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -57,7 +57,10 @@ class Heard(NamedTuple):
 def hear(untrusted_part: str) -> tuple[Heard, ...]:
     """Return the names this part sounds like, each set of bearers once, the most probable first."""
     name = bare_name(untrusted_part)
-    if len(name) < 2 or any(char.isdigit() for char in name) or len(_WORD.findall(untrusted_part)) > _MOST_WORDS:
+    if len(name) < 2 or any(char.isdigit() for char in name):
+        return ()
+    words = len(_WORD.findall(untrusted_part))
+    if words > _MOST_WORDS and (words > _MOST_WITH_LEVEL or not place_name(words_of(untrusted_part)).levels):
         return ()
     chinese = is_chinese(name)
     found = [one for table in map(spoken, (False, True) if chinese else (False,)) for one in _like(name, table)]
