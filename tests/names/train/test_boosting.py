@@ -10,7 +10,9 @@ ROWS = RNG.random((4000, 3), np.float32)
 EVEN = np.ones(len(ROWS))
 
 
-def likely(rows: "np.typing.NDArray[np.float32]", same: "np.typing.NDArray[np.bool_]") -> "np.typing.NDArray[np.float64]":
+def likely(
+    rows: "np.typing.NDArray[np.float32]", same: "np.typing.NDArray[np.bool_]"
+) -> "np.typing.NDArray[np.float64]":
     return 1 / (1 + np.exp(-boosted(rows, fit(rows, same, EVEN))))
 
 

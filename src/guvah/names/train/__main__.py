@@ -62,15 +62,13 @@ def units_packed() -> bytes:
 
 
 def packed(arrays: dict[str, NDArray[Any]]) -> bytes:
-    """The bytes of an .npz without the time of its making."""
+    """The bytes of an .npz without the time of its making, not compressed: compressors differ between machines."""
     built = io.BytesIO()
     with zipfile.ZipFile(built, "w") as file:
         for name, array in arrays.items():
             held_back = io.BytesIO()
             np.lib.format.write_array(held_back, np.ascontiguousarray(array), allow_pickle=False)
-            entry = zipfile.ZipInfo(f"{name}.npy", _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, held_back.getvalue())
+            file.writestr(zipfile.ZipInfo(f"{name}.npy", _LONG_AGO), held_back.getvalue())
     return built.getvalue()
 
 
