@@ -1,14 +1,18 @@
 """A workbook that unpacks to far more than it is: refused from its directory, before anything is unpacked."""
 
+import io
 import struct
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from guvah.errors import BadInput, HostileInput
 from guvah.intake import workbook
+from guvah.intake.shared_strings import read_shared_strings
 from guvah.intake.tables import count_rows, open_table
 
 PARTS = {
@@ -47,6 +51,29 @@ def test_one_part_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(workbook, "LARGEST_STRINGS", 1000)
     with pytest.raises(HostileInput, match="too large"):
         open_table(bomb(tmp_path, {"xl/sharedStrings.xml": "<sst>" + "<si/>" * 1000 + "</sst>"}))
+
+
+def test_a_part_that_is_read_as_a_whole_is_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Styles, properties, the list of sheets: a tree is built of them, so they are bounded where they are read."""
+    path = tmp_path / "list.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["id"])  # type: ignore[union-attr]
+    book.save(path)
+    monkeypatch.setattr(workbook, "LARGEST_HELD", 500)
+    with pytest.raises(HostileInput, match="too large"):
+        open_table(path)
+
+
+def test_two_letter_words_by_the_million_take_little_memory(tmp_path: Path) -> None:
+    """A list of Python strings would take sixty bytes for each; they are held in little more than their own."""
+    words = b"".join(b"<si><t>%x</t></si>" % (number * 7919 % 65536) for number in range(300_000))
+    head = b'<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    tracemalloc.start()
+    strings = read_shared_strings(io.BytesIO(head + words + b"</sst>"))
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(strings) == 300_000
+    assert held < 300_000 * 12 + 2_000_000
 
 
 def test_a_directory_that_lies_about_sizes(tmp_path: Path) -> None:

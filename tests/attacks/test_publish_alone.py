@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guvah.casework import publish, review
+from guvah.casework import approval, publish, review
 from guvah.casework.recording import record
 from guvah.casework.session import Session, member_id
 from guvah.model.draft import Draft
@@ -21,7 +21,7 @@ from guvah.release.sifting import Occasion
 from guvah.release.sources import Sight
 from guvah.vault.writing import admit, new_device
 
-from ..casework.group import NURGUL, PASSPHRASE, TES, Group, agreed, told
+from ..casework.group import NURGUL, PASSPHRASE, TES, Group, agreed, look_and_approve, told
 
 TODAY = datetime.date(2024, 6, 12)
 
@@ -144,7 +144,7 @@ def test_ones_own_second_device_is_no_second_person(group: Group) -> None:
         record(session, [proposal])
     with group.as_("cem2") as session:
         assert session.role == "reviewer"
-        assert publish.approve(session, [NURGUL]).refused == ((publish.OWN, 1),)
+        assert look_and_approve(session, [NURGUL]).refused == ((approval.OWN, 1),)
         record(session, [aye])
     assert not is_public(group)
 
@@ -176,7 +176,7 @@ def test_taking_a_refusal_back(group: Group) -> None:
     with group.as_("bek") as session:
         publish.propose(session, [NURGUL])
     with group.as_("cem") as session:
-        publish.approve(session, [NURGUL])
+        look_and_approve(session, [NURGUL])
     assert is_public(group)
     for prop, value in (("publication.withdrawn", "public:"), ("hold", "held"), ("review.verdict", "needs work")):
         with group.as_("eva") as session:

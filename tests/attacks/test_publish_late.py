@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from guvah.casework import publish, review
+from guvah.casework import approval, publish, review
 from guvah.casework.consent import set_consent, withdraw_consent
 from guvah.casework.recording import record
 from guvah.model.draft import Draft
@@ -14,7 +14,7 @@ from guvah.model.statement import Statement, statement_id
 from guvah.release.archive import Release
 from guvah.release.released import ReleasedPerson
 
-from ..casework.group import NURGUL, START, TES, Clock, Group, agreed, entity, told
+from ..casework.group import NURGUL, START, TES, Clock, Group, agreed, entity, look_and_approve, told
 
 TODAY = datetime.date(2024, 6, 12)
 LATE = Statement(NURGUL, "occupation", "spy", TES)
@@ -29,7 +29,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Group:
     with group.as_("bek") as session:
         publish.propose(session, [NURGUL])
     with group.as_("cem") as session:
-        publish.approve(session, [NURGUL])
+        look_and_approve(session, [NURGUL])
     return group
 
 
@@ -65,7 +65,7 @@ def again(group: Group) -> None:
     with group.as_("bek") as session:
         publish.propose(session, [NURGUL])
     with group.as_("cem") as session:
-        publish.approve(session, [NURGUL])
+        look_and_approve(session, [NURGUL])
 
 
 def test_a_consent_widened_after_the_approval(group: Group) -> None:
@@ -88,7 +88,7 @@ def test_an_approval_of_a_stale_comparison(group: Group) -> None:
         publish.propose(session, [NURGUL])
     group.tell(LATE)
     with group.as_("cem") as session:
-        assert publish.approve(session, [NURGUL]).refused == ((publish.STALE, 1),)
+        assert look_and_approve(session, [NURGUL]).refused == ((approval.STALE, 1),)
     assert "teacher" not in str(shown(group))
 
 

@@ -3,10 +3,11 @@
 import hashlib
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from guvah.casework.approval import Approved, approve, looked_at
 from guvah.casework.founding import found
 from guvah.casework.members import add_member
 from guvah.casework.recording import record
@@ -75,6 +76,11 @@ class Group:
         """Record statements past every verb, as a program of one's own could with that member's keys."""
         with self.as_(by) as session:
             record(session, [Draft(one, compartment) for one in said])
+
+
+def look_and_approve(session: Session, roots: Sequence[str]) -> Approved:
+    """Approve what waits for these records as somebody does who has just looked at it."""
+    return approve(session, roots, looked_at(session, roots))
 
 
 def entity(kind: str, name: str) -> str:

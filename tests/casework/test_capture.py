@@ -7,6 +7,7 @@ import pytest
 
 from guvah.casework.capture import capture
 from guvah.casework.consent import current
+from guvah.casework.session import Session
 from guvah.errors import BadInput, NotAllowed
 from guvah.model.statement import Statement
 
@@ -57,14 +58,59 @@ def test_nothing_of_a_page_is_agreed_to_by_itself(telling: Group, tmp_path: Path
         assert set(current(session, receipt.source).values()) == {"no", "none"}
 
 
+DAY = 24 * 3600 * 1000
+
+
+def said(session: Session, source: str) -> list[str]:
+    return sorted(one.statement.prop for one in session.index.recorded(source))
+
+
 def test_the_same_page_again_adds_nothing(telling: Group, tmp_path: Path) -> None:
     """On the same day; with `www.` and a tracking mark it is still the same address."""
     saved = page(tmp_path)
     with telling.as_("bek") as session:
         first = capture(session, str(saved), url=URL)
-        again = capture(session, str(saved), url="https://www.news.example.org/2018/teacher/?utm_source=x")
-    assert again.source == first.source
-    assert 0 < first.statements > again.statements
+        before = session.index.position()
+        again = capture(session, str(saved), url=URL)
+        assert (again.source, again.statements) == (first.source, 0)
+        assert session.index.position() == before
+        other = capture(session, str(saved), url="https://www.news.example.org/2018/teacher/?utm_source=x")
+    assert other.source == first.source
+    assert 0 < first.statements > other.statements
+
+
+def test_a_page_still_there_on_another_day_adds_that_day(telling: Group, tmp_path: Path) -> None:
+    """One dated statement; the bytes that are kept already are not kept again, and two days are no contradiction."""
+    saved = page(tmp_path)
+    with telling.as_("bek") as session:
+        first = capture(session, str(saved), url=URL)
+        before = said(session, first.source)
+        telling.clock.now += DAY
+        again = capture(session, str(saved), url=URL)
+        assert again.statements == 1
+        assert said(session, first.source) == sorted([*before, "captured"])
+        days = session.index.record(first.source).fields["captured"]
+        assert {claim.value for claim in days.claims} == {"2024-06-10", "2024-06-11"}
+        assert not days.contested
+        assert sum(len(entry.blobs) for entry in session.reader.entries({})) == 1
+
+
+def test_a_page_that_changed_is_kept_again(telling: Group, tmp_path: Path) -> None:
+    """Its bytes beside the earlier ones, and what it says now; what it said before stands."""
+    with telling.as_("bek") as session:
+        first = capture(session, str(page(tmp_path)), url=URL)
+        telling.clock.now += DAY
+        around = capture(session, str(page(tmp_path, head="<!-- another advertisement -->")), url=URL)
+        assert around.statements == 2, "the day and the digest: the article is the same"
+        capture(
+            session,
+            str(page(tmp_path, sign="<p>Correction: the teacher came back in the spring of 2019.</p>")),
+            url=URL,
+        )
+        texts = session.index.record(first.source).fields["text"].claims
+        assert len(texts) == 2
+        assert any("came back" in claim.value for claim in texts)
+        assert sum(len(entry.blobs) for entry in session.reader.entries({})) == 3
 
 
 def test_a_copy_has_the_origin_of_its_original(telling: Group, tmp_path: Path) -> None:

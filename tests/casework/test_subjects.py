@@ -37,7 +37,7 @@ def test_a_list_is_its_people_and_not_itself(listed: Group) -> None:
         people = subjects.of_list(session, "example")
         assert len(people) == 2
         assert subjects.of_list(session, subjects.find_list(session, "example")) == people
-        with pytest.raises(BadInput, match="no such list"):
+        with pytest.raises(BadInput, match="there are: example"):
             subjects.of_list(session, "another")
 
 

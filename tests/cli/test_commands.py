@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import FICTIONAL, Terminal
+from tests.site.reading import files
 
 FORM = FICTIONAL / "testimonies" / "2019-041.yaml"
 
@@ -11,16 +12,27 @@ def test_a_testimony_travels_from_the_form_to_the_site(terminal: Terminal, tmp_p
     """Added, found in another script, reviewed, approved by another person, on the site; withdrawn, and gone."""
     added = terminal("add", str(FORM))
     assert added.code in (0, 1), added.err
+    assert "agreed to: store, " in added.out
     person = terminal("find", "نۇرگۈل").out.split()[0]
     assert person.startswith("G-")
+    assert f"  {person}  Nurgül Örnek\n" in added.out, "the id that every other command takes"
     assert "Nurgül Örnek" in terminal("show", person).out
     assert terminal("review", person, "--verdict", "reviewed").code == 2, "an editor does not review"
     assert terminal("review", person, "--verdict", "reviewed", member="cem").code == 0
     assert "1 proposed" in terminal("publish", "propose", person).out
+    again = terminal("publish", "propose", person)
+    assert (again.code, "not proposed: it is proposed just so already" in again.out) == (1, True)
+    assert terminal("publish", "propose").code == 2, "nothing was chosen"
+    assert terminal("publish", "propose", person, "--for", "everybody").code == 2
     assert person in terminal("publish", "waiting", member="cem").out
-    assert "+ name" in terminal("publish", "diff", person, member="cem").out
-    assert terminal("publish", "approve", person).code == 2, "an editor does not approve"
-    assert "1 approved" in terminal("publish", "approve", person, member="cem").out
+    shown = terminal("publish", "diff", person, member="cem").out
+    assert "+ name" in shown
+    digest = shown.split()[-1]
+    assert terminal("publish", "approve", person, "--digest", digest).code == 2, "an editor does not approve"
+    unseen = terminal("publish", "approve", person, member="cem")
+    assert (unseen.code, "publish diff" in unseen.err) == (2, True), "nobody approves what they have not looked at"
+    assert terminal("publish", "approve", person, "--digest", "0" * 64, member="cem").code == 2
+    assert "1 approved" in terminal("publish", "approve", person, "--digest", digest, member="cem").out
     site = tmp_path / "site"
     about = str(FICTIONAL / "about.yaml")
     assert terminal("site", "build", str(site), "--about", about).code == 0
@@ -32,13 +44,42 @@ def test_a_testimony_travels_from_the_form_to_the_site(terminal: Terminal, tmp_p
     assert not list(site.rglob(f"{person}.*"))
 
 
+def test_a_site_built_again_and_again_is_the_site_built_anew(terminal: Terminal, tmp_path: Path) -> None:
+    """After publishing, changing and withdrawing: the same bytes as from a memory that remembers nothing."""
+    for number in (41, 42, 46):
+        terminal("add", str(FICTIONAL / "testimonies" / f"2019-0{number}.yaml"))
+    about = str(FICTIONAL / "about.yaml")
+
+    def published(*people: str) -> None:
+        for words in (("review", *people, "--verdict", "reviewed"), ("publish", "propose", *people)):
+            assert terminal(*words, member="cem").code == 0
+        assert terminal("publish", "approve", *people, member="ada").code == 0
+
+    def built(folder: str) -> dict[str, bytes]:
+        assert terminal("site", "build", str(tmp_path / folder), "--about", about, member="cem").code == 0
+        return files(tmp_path / folder)
+
+    people = [terminal("find", name).out.split()[0] for name in ("Nurgül", "Serik", "Tursun")]
+    published(*people[:2])
+    sites = [built("site")]
+    published(people[2])
+    sites.append(built("site"))
+    assert terminal("publish", "withdraw", people[0]).code == 0
+    sites.append(built("site"))
+    assert len({len(site) for site in sites}) == 3
+    assert terminal("rebuild", member="cem").code == 0
+    assert built("anew") == built("site") == sites[-1]
+
+
 def test_the_second_person_must_be_another_person(terminal: Terminal) -> None:
     """Whoever proposed cannot approve, whatever their role."""
     terminal("add", str(FORM))
     person = terminal("find", "Nurgül").out.split()[0]
     terminal("review", person, "--verdict", "reviewed", member="ada")
     terminal("publish", "propose", person, member="ada")
-    refused = terminal("publish", "approve", person, member="ada")
+    shown = terminal("publish", "diff", person, member="ada").out
+    assert f"guvah publish approve {person} --digest " in shown
+    refused = terminal("publish", "approve", person, "--digest", shown.split()[-1], member="ada")
     assert refused.code == 1
     assert "another member approves" in refused.out
 
@@ -51,6 +92,38 @@ def test_the_same_list_twice_adds_nothing(terminal: Terminal) -> None:
     assert terminal("verify", "--blind").out == before
     assert "statements written" in terminal("import", str(table), "--mapping", str(mapping)).out
     assert " 0 statements written" in terminal("import", str(table), "--mapping", str(mapping)).out
+
+
+def test_what_was_assumed_and_what_vanished_is_printed(terminal: Terminal, tmp_path: Path) -> None:
+    """A guessed encoding and the keys of rows that are gone: each is a note, and the exit code says so."""
+    mapping, table = tmp_path / "list.yaml", tmp_path / "list.csv"
+    mapping.write_text(
+        "list: {id: example, title: A list, language: ru, public: yes}\nrow: {key: id}\n"
+        "person: {name: name}\nkeep: [note]\n",
+        encoding="utf-8",
+    )
+    rows = "id;name;note\n" + "".join(f"r{n};Пример Серик;задержан осенью\n" for n in range(9))
+    table.write_bytes(rows.encode("cp1251"))
+    first = terminal("import", str(table), "--mapping", str(mapping))
+    assert first.code == 1
+    assert "read as cp1251 (a guess" in first.out
+    table.write_text(rows.replace("r7;Пример Серик;задержан осенью\n", ""), encoding="utf-8")
+    again = terminal("import", str(table), "--mapping", str(mapping))
+    assert again.code == 1
+    assert "the row r7 vanished from the list; nothing of it was taken back" in again.out
+    assert " 0 statements written" in again.out
+
+
+def test_records_are_shown_in_words(terminal: Terminal) -> None:
+    """A place by its name, a season as a season, a relative by name: no code a volunteer has to look up."""
+    terminal("add", str(FORM))
+    found = terminal("find", "Nurgül").out
+    assert "Ghulja County" in found
+    shown = terminal("show", found.split()[0]).out
+    assert "Place of origin: Ghulja County (as said: Ghulja county)" in shown
+    assert "Start: autumn 2017 (as said: autumn 2017)" in shown
+    assert "Relation: in-law (as said: daughter-in-law)" in shown
+    assert "654021" not in shown
 
 
 def test_a_page_is_kept(terminal: Terminal) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from guvah.cli.main import shared_first
 from guvah.vault import layout
 from tests.cli.conftest import Terminal
 
 
 def test_help_lists_what_a_volunteer_can_do(terminal: Terminal) -> None:
-    """`guvah --help` names every command with a sentence."""
+    """`guvah --help` names every command with a whole sentence, the order of work, and the exit codes."""
     printed = terminal.bare("--help")
     assert printed.code == 0
     for command in (
@@ -28,6 +29,35 @@ def test_help_lists_what_a_volunteer_can_do(terminal: Terminal) -> None:
         "rebuild",
     ):
         assert f"\n  {command} " in printed.out
+    assert "..." not in printed.out.partition("Commands:")[2], "no sentence is cut off"
+    assert "Exit codes: 0 done" in printed.out
+
+
+def test_without_words_the_help_is_shown(terminal: Terminal) -> None:
+    """`guvah` alone, and a group alone, show their help and no complaint."""
+    for words in ((), ("publish",)):
+        printed = terminal.bare(*words)
+        assert (printed.code, printed.out) == (2, "")
+        assert printed.err.startswith("Usage: guvah")
+
+
+def test_shared_options_may_stand_anywhere(terminal: Terminal) -> None:
+    """`guvah find x --json --member ada` is `guvah --json --member ada find x`; after `--` every word is a word."""
+    common = ("-C", str(terminal.archive), f"--passphrase-file={terminal.passphrase}")
+    before = terminal.bare("--member", "ada", "--json", *common, "member", "list")
+    after = terminal.bare("member", "list", "--json", *common, "--member", "ada")
+    assert after == before
+    assert after.code == 0
+    assert shared_first(["find", "--", "--json"]) == ["find", "--", "--json"]
+    assert shared_first(["find", "x", "--member"]) == ["--member", "find", "x"], "typer then says what is missing"
+
+
+def test_a_folder_that_is_not_there(terminal: Terminal) -> None:
+    """A mistyped folder is a mistake of the person, not damage."""
+    for words in (("find", "x"), ("verify", "--blind")):
+        printed = terminal.bare("-C", str(terminal.folder / "nowhere"), "--member", "bek", *words)
+        assert printed.code == 2
+        assert "no such folder" in printed.err
 
 
 def test_a_wrong_passphrase_is_one_sentence(terminal: Terminal) -> None:

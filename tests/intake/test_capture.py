@@ -100,6 +100,7 @@ EXPECTED = {
         "zh-Hans",
         ("约尔乃克",),
         "2018-03-15",
+        "山谷新闻网",
         repost_of="http://www.yuanfang-wanbao.example/2018/0314/page7.htm",
         images=(Image("images/school.jpg", "村里的小学", "远方晚报"),),
         encoding="gb18030",
@@ -135,7 +136,7 @@ EXPECTED = {
         "en",
         ("Lena Örnek",),
         "2020-07",
-        "mirror-hub.example",
+        "Mirror Hub",
         "https://mirror-hub.example/post/the-list-9",
         "https://www.far-away-review.example/essays/the-list-in-the-drawer/",
         holds=("My uncle kept a list", "in my own handwriting."),
@@ -148,6 +149,87 @@ EXPECTED = {
         encoding="cp1254",
         holds=("Askar Ülgi, 2016 yılının", "İmzasını burada yazmıyoruz."),
         lacks=("Ana sayfa", "Bağlantılar"),
+    ),
+    "blog_en_figure.html": Expected(
+        "The bakery on Example Street",
+        "en",
+        ("A. Example",),
+        "2019-02-10",
+        "Silk Road Notes",
+        "https://notes.example.org/bakery",
+        images=(Image("https://notes.example.org/b.jpg", "The bakery in 2015.", "B. Example"),),
+        holds=("baked bread in this street", "where he is held."),
+        lacks=("Related", "cheap carpets", "Share", "naan", "Fifteen photographs"),
+        paragraphs=2,
+    ),
+    "news_es.html": Expected(
+        "La espera de una madre",
+        "es",
+        ("Ana Ejemplo", "Juan Ejemplo"),
+        "2018-03-24",
+        "Diario Ejemplo",
+        images=(Image("x.jpg", "La madre en su casa", "C. Ejemplo"),),
+        holds=("otoño de 1976", "en la puerta."),
+        lacks=("empanadas", "Crédito"),
+        paragraphs=2,
+    ),
+    "news_ug_popular.html": Expected(
+        "ئانا ساقلاۋاتىدۇ",
+        "ug-Arab",
+        ("گۈلنار مىسال",),
+        "2018-05-04",
+        "مىسال رادىئوسى",
+        holds=("پاتىگۈل ئۆرنەك", "جاۋاب بەرمىدى."),
+        lacks=("پولو", "گىلەم", "4-ماي", "مۇخبىر"),
+        paragraphs=3,
+    ),
+    "repost_kk.html": Expected(
+        "Ағасын іздеген қарындас",
+        "kk-Cyrl",
+        date="2018-03-15",
+        publisher="Үлгі ақпарат",
+        url="https://ulgi.example.kz/a/5",
+        repost_of="https://bastapqy.example.kz/news/77",
+        holds=("Серік Үлгі 2017", "жауап бермеген."),
+        lacks=("көженің", "15 наурыз"),
+    ),
+    "repost_zh_dateline.html": Expected(
+        "村庄的等待",
+        "zh-Hans",
+        ("李样例",),
+        "2018-10-12",
+        "样例网",
+        repost_of="https://paper.example.cn/2018/10/11/wait.html",
+        images=(Image("a.jpg", "村口的小学", "样例"),),
+        encoding="gb18030",
+        holds=("二〇一七年秋天", "采访请求。"),
+        lacks=("抓饭", "首页", "责任编辑", "村口"),
+        paragraphs=3,
+    ),
+    "old_tables_ru_1251.html": Expected(
+        "Учитель не вернулся домой",
+        "ru",
+        ("Иван Примеров",),
+        "2018-03-12",
+        'Газета "Пример"',
+        images=(Image("photo.jpg", "Школа, где работала учительница.", "Пётр Примеров"),),
+        encoding="cp1251",
+        holds=("осенью 2017 года была увезена", "не ответили."),
+        lacks=("плова", "Главная", "12 марта", "Популярное"),
+    ),
+    "telegram_export.html": Expected(
+        "Мысал хабарлары",
+        "kk-Cyrl",
+        publisher="Мысал хабарлары",
+        holds=("Серік Үлгі, 1960", "кім білсе жазсын.", "16.03.2018 10:00:00 UTC+06:00\nТағы бір хабар"),
+        lacks=("14.03.2018", "15 March", "Мысал хабарлары"),
+    ),
+    "telegram_export_forwarded.html": Expected(
+        "Мысал хабарлары",
+        "kk-Cyrl",
+        date="2018-03-15",
+        publisher="Мысал хабарлары",
+        holds=("Серік Үлгі, 1960",),
     ),
     "plain.txt": Expected(
         "The carpet seller who did not come back",
@@ -239,3 +321,12 @@ def test_a_text_of_a_few_letters_is_no_article() -> None:
     """An almost empty file is refused."""
     with pytest.raises(BadInput, match="hardly any text"):
         read_capture(b"hello", "a.txt")
+
+
+def test_an_exported_conversation_says_what_it_lacks() -> None:
+    """Messages of several days have no one day; one that was passed on names its channel, which has no address."""
+    several, one = capture("telegram_export.html"), capture("telegram_export_forwarded.html")
+    assert any("several days" in problem for problem in several.problems)
+    assert several.repost_name == "", "only one of its messages was passed on"
+    assert one.repost_name == "Үлгі арнасы"
+    assert any("Үлгі арнасы" in problem for problem in one.problems)

@@ -36,7 +36,9 @@ CONSENTS: dict[str, dict[str, str]] = {
 # what becomes of a record whose sources agreed to everything
 STAGES = ("not reviewed", "not proposed", "not approved", "approved alone", "held", "source held", "taken down", "late")
 SHOWN = "published"
-AGREED = frozenset({"everything", "not expired"} | {name for name in CONSENTS if name.startswith("public")})
+# what a named audience may be shown at most, beside what the public may
+REACH = {"public": ("public",), "wgeid": ("public", "partner")}
+STOPPED = frozenset({"withdrawn", "expired", "not to be kept"})
 SOURCES = ("tes", "doc", "cap", "med", "den")
 OWNED = {"epi": "per", "lnk": "per"}
 LENGTH = 16
@@ -168,17 +170,17 @@ def _value(prop: Property, word: str, facility: str) -> str:
     return f"https://example.org/{word}" if prop.type == "url" else fixed.get(prop.type, word)
 
 
-def may_be_seen(canary: Canary) -> bool:
-    """Say whether the public may meet a canary, by the rules of docs/gate.md. What is not said there is no."""
+def may_be_seen(canary: Canary, audience: str = "public") -> bool:
+    """Say whether an audience may meet a canary, by the rules of docs/gate.md. What is not said there is no."""
+    agreed = CONSENTS[canary.consent]
     if canary.part in ("locator", "basis") or canary.compartment != "case":
         return False
-    if canary.stage != SHOWN or canary.consent not in AGREED:
+    if canary.stage != SHOWN or canary.consent in STOPPED or agreed.get(audience) != "yes":
         return False
     prop = schema().kinds[canary.kind].properties[canary.prop]
-    agreed = CONSENTS[canary.consent]
     if (canary.kind, canary.prop) == ("tes", "narrative"):
         return agreed.get("quote") == "yes"
-    if prop.sensitivity != "public" or canary.kind not in ("per", "fac", "epi", *SOURCES):
+    if prop.sensitivity not in REACH[audience] or canary.kind not in ("per", "fac", "epi", *SOURCES):
         return False
     if canary.kind == "tes" and canary.prop == "title":
         return False
@@ -191,10 +193,10 @@ def may_be_seen(canary: Canary) -> bool:
     return True
 
 
-def must_be_seen(canary: Canary) -> bool:
+def must_be_seen(canary: Canary, audience: str = "public") -> bool:
     """Say whether a canary has to be found, so that a blind search, or an empty site, fails."""
     prop = schema().kinds[canary.kind].properties[canary.prop]
-    shown = may_be_seen(canary) and canary.consent == "everything" and canary.part == "value"
+    shown = may_be_seen(canary, audience) and canary.consent == "everything" and canary.part == "value"
     if canary.kind == "fac":
         return shown and prop.type in ("text", "name")
     return shown and canary.kind in ("per", "epi") and prop.type in ("text", "name", "url", "place")

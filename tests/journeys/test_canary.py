@@ -1,7 +1,8 @@
 """One token in every place where something can be said; every output that exists; only what the gate allows is met.
 
-A real archive on disk, real verbs, two people: what can be published is published. Then the public site with its search
-files and downloads, and a package of dossiers, are searched through, names of files included.
+A real archive on disk, real verbs, two people: what can be published is published, for the public and for one UN body.
+Then the public site with its search files and downloads, and packages of dossiers for every audience, are searched
+through, names of files included.
 """
 
 import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from guvah.casework import publish, review
+from guvah.casework import approval, publish, review
 from guvah.casework.hold import hold
 from guvah.casework.recording import record, record_many
 from guvah.model.draft import Draft
@@ -19,10 +20,13 @@ from guvah.model.statement import Statement
 from guvah.release.archive import Release
 from guvah.release.gate import Verdict
 
-from ..casework.group import Group
+from ..casework.group import Group, look_and_approve
 from .canaries import CONSENTS, SHOWN, STAGES, Canary, Flock, flocks, may_be_seen, must_be_seen
 from .seeing import everything_in, pieces_in, pieces_of, tokens_in, wrappings
 
+PUBLISHED = ("public", "wgeid")
+GIVEN_WHAT_IS_PUBLIC = ("public", "partner", "media")
+NEVER_APPROVED = ("wgad", "special_procedures")
 TODAY = datetime.date(2024, 6, 12)
 BEFORE = frozenset({SHOWN, "held", "source held", "taken down", "late"})
 
@@ -47,14 +51,18 @@ def group(tmp_path_factory: pytest.TempPathFactory, planted: list[Flock]) -> Gro
     with group.as_("cem") as session:
         review.verdict(session, roots(planted, BEFORE | {"not proposed", "not approved", "approved alone"}), "reviewed")
     with group.as_("bek") as session:
-        publish.propose(session, roots(planted, BEFORE | {"not reviewed", "not approved"}))
+        for audience in PUBLISHED:
+            publish.propose(session, roots(planted, BEFORE | {"not reviewed", "not approved"}), audience=audience)
     with group.as_("ada") as session:
         mine = roots(planted, frozenset({"approved alone"}))
         publish.propose(session, mine)
-        assert publish.approve(session, mine).approved == 0
+        assert look_and_approve(session, mine).approved == 0
         alone_past_the_verb(session, mine)
     with group.as_("cem") as session:
-        assert publish.approve(session, roots(planted, BEFORE)).approved == len(roots(planted, BEFORE))
+        every = roots(planted, BEFORE)
+        for audience in PUBLISHED:
+            seen = approval.looked_at(session, every, audience=audience)
+            assert approval.approve(session, every, seen, audience=audience).approved == len(every)
     with group.as_("dil") as session:
         for root in roots(planted, frozenset({"held"})):
             hold(session, root, "a threat")
@@ -62,7 +70,8 @@ def group(tmp_path_factory: pytest.TempPathFactory, planted: list[Flock]) -> Gro
             if flock.stage == "source held":
                 for source in {draft.statement.source for draft in flock.drafts}:
                     hold(session, source, "a threat")
-        publish.unpublish(session, roots(planted, frozenset({"taken down"})))
+        for audience in PUBLISHED:
+            publish.unpublish(session, roots(planted, frozenset({"taken down"})), audience=audience)
         record_many(session, [draft for flock in planted if flock.stage == "late" for draft in flock.drafts])
     return group
 
@@ -84,18 +93,30 @@ def alone_past_the_verb(session, mine: tuple[str, ...]) -> None:  # type: ignore
 
 
 def build_everything(group: Group, out: Path) -> None:
-    """Make every output that exists from one release, by a member whose keys open everything."""
+    """Make every output that exists, by a member whose keys open everything: `public/...`, `wgeid/...`, `none/...`."""
     from guvah.handover.package import write_in_clear
     from guvah.handover.recipient import Recipient
+    from guvah.release.known import Known
+    from guvah.release.renewal import Renewal
     from guvah.site.build import build_site
 
     with group.as_("dil") as session:
         release = Release(session.index, "public", TODAY)
         archive = release.archive("Archive of examples", "corrections@example.org", "", fictional=True)
-        build_site(out / "site", archive, release.people(), release.facilities())
-        recipient = Recipient("An example body", "age1unused", "public", "a test", datetime.date(2099, 1, 1))
-        made = session.clock()
-        write_in_clear(release.people(), archive, recipient, out / "package", made, released_for="public")
+        everybody = Renewal(release, session.index, Known(), None, session.index.position())
+        build_site(out / "public" / "site", archive, everybody, release.facilities())
+        for audience in (*GIVEN_WHAT_IS_PUBLIC, "wgeid", *NEVER_APPROVED):
+            released_for = "public" if audience in GIVEN_WHAT_IS_PUBLIC else audience
+            release = Release(session.index, released_for, TODAY)
+            folder = out / ("none" if audience in NEVER_APPROVED else released_for)
+            recipient = Recipient("An example body", "age1unused", audience, "a test", datetime.date(2099, 1, 1))
+            archive = release.archive("Archive of examples", "corrections@example.org", "", fictional=True)
+            people = list(release.people())
+            if audience in NEVER_APPROVED and not people:
+                continue
+            folder.mkdir(parents=True, exist_ok=True)
+            package = folder / f"package_{audience}"
+            write_in_clear(people, archive, recipient, package, session.clock(), released_for=released_for)
 
 
 @pytest.fixture(scope="module")
@@ -105,27 +126,34 @@ def outputs(group: Group, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def leaked(folder: Path, canaries: list[Canary]) -> list[Canary]:
+def leaked(folder: Path, canaries: list[Canary], audience: str = "public") -> list[Canary]:
     """Return the canaries that were met and may not be, whole or in pieces."""
     blobs = list(everything_in(folder))
-    forbidden = {canary.token: canary for canary in canaries if not may_be_seen(canary)}
+    forbidden = {canary.token: canary for canary in canaries if not may_be_seen(canary, audience)}
     whole = [forbidden[token] for token in tokens_in(blobs) if token in forbidden]
     owners = {piece: canary for canary in forbidden.values() for piece in pieces_of(canary.token)}
     return whole + [owners[piece] for piece in pieces_in(blobs, frozenset(owners))]
 
 
-def test_only_what_the_gate_allows_is_in_any_output(outputs: Path, canaries: list[Canary]) -> None:
+@pytest.mark.parametrize("audience", PUBLISHED)
+def test_only_what_the_gate_allows_is_in_any_output(outputs: Path, canaries: list[Canary], audience: str) -> None:
     """No forbidden token in any file, name, index or download, in any wrapping."""
-    assert not leaked(outputs, canaries)
+    assert not leaked(outputs / audience, canaries, audience)
 
 
-def test_what_the_gate_allows_is_there(outputs: Path, canaries: list[Canary]) -> None:
+def test_what_nobody_approved_for_an_audience_is_not_made(outputs: Path) -> None:
+    """Published for the public and for one body, a record is in no package for another."""
+    assert not (outputs / "none").exists()
+
+
+@pytest.mark.parametrize("audience", PUBLISHED)
+def test_what_the_gate_allows_is_there(outputs: Path, canaries: list[Canary], audience: str) -> None:
     """The search sees: every text of a published person, episode and facility is met, and nothing it did not plant."""
-    met = tokens_in(everything_in(outputs))
-    missing = [canary for canary in canaries if must_be_seen(canary) and canary.token not in met]
-    assert not missing
+    met = tokens_in(everything_in(outputs / audience))
+    missing = [canary for canary in canaries if must_be_seen(canary, audience) and canary.token not in met]
+    assert not [canary for canary in missing if canary.kind != "fac" or audience == "public"]
     assert met <= {canary.token for canary in canaries}
-    assert sum(must_be_seen(canary) for canary in canaries) > 25
+    assert sum(must_be_seen(canary, audience) for canary in canaries) > 25
 
 
 def test_every_property_of_every_kind_was_planted(canaries: list[Canary]) -> None:
@@ -168,7 +196,7 @@ def test_with_the_gate_open_the_search_sounds(
     """Negative control: where the gate says yes to everything, canaries of every compartment and consent are met."""
     monkeypatch.setattr("guvah.release.archive.digest", lambda *_: _Anything())
     build_everything(group, tmp_path)
-    found = leaked(tmp_path, canaries)
+    found = leaked(tmp_path / "public", canaries)
     assert {canary.compartment for canary in found} == {"case", "sealed", "staff"}
     assert {canary.consent for canary in found} >= set(CONSENTS) - {"everything", "not expired"}
 

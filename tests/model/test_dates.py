@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,45 @@ DISPLAYS = {
     "ug-CN": lambda y, m, d: f"{y}-يىلى {m}-ئاينىڭ {d}-كۈنى",
     "zh-Hans": lambda y, m, d: f"{y}年{m}月{d}日",
 }
+MONTHLY: dict[str, tuple[Callable[[int, int], str], ...]] = {
+    "en": (
+        lambda y, m: f"{MONTHS_EN[m - 1]} {y}",
+        lambda y, m: f"in {MONTHS_EN[m - 1][:3]} {y}",
+        lambda y, m: f"late {MONTHS_EN[m - 1]} {y}",
+        lambda y, m: f"mid-{MONTHS_EN[m - 1]} {y}",
+    ),
+    "es": (
+        lambda y, m: f"{MONTHS_ES[m - 1]} de {y}",
+        lambda y, m: f"a fines de {MONTHS_ES[m - 1]} de {y}",
+        lambda y, m: f"{MONTHS_ES[m - 1][:3].upper()}/{y}",
+        lambda y, m: f"{m:02d}/{y}",
+    ),
+    "ru": (lambda y, m: f"в конце {MONTHS_RU[m - 1]} {y} года", lambda y, m: f"{m:02d}.{y}"),
+    "kk-Cyrl": (lambda y, m: f"{y} жылғы {MONTHS_KK[m - 1]}", lambda y, m: f"{y} жылғы {MONTHS_KK[m - 1]} айында"),
+    "ug-Arab": (lambda y, m: f"{y}-يىلى {MONTHS_UG[m - 1]}", lambda y, m: f"{y}-يىلى {m}-ئاي"),
+    "zh-Hans": (lambda y, m: f"{y}年{m}月", lambda y, m: f"{y}年{m}月初", lambda y, m: f"{y}年{m}月底"),
+}
+# (words, no later than, no earlier than): what is read must begin and end at least there
+YEARLY = {
+    "en": (("{}", "{}-01-01", "{}-12-31"), ("early {}", "{}-01-01", "{}-04-30"), ("about {}", "{}-01-01", "{}-12-31")),
+    "es": (
+        ("{}", "{}-01-01", "{}-12-31"),
+        ("a fines de {}", "{}-09-01", "{}-12-31"),
+        ("verano {}", "{}-01-01", "{}-12-31"),
+    ),
+    "ru": (
+        ("{} г.", "{}-01-01", "{}-12-31"),
+        ("до {} года", "{}-01-01", "{}-12-31"),
+        ("осенью {} года", "{}-09-01", "{}-11-30"),
+    ),
+    "kk-Cyrl": (("{} жылы", "{}-01-01", "{}-12-31"), ("{} жылдың аяғында", "{}-09-01", "{}-12-31")),
+    "ug-Arab": (("{}-يىلى", "{}-01-01", "{}-12-31"), ("{}-يىلى كۈزدە", "{}-09-01", "{}-11-30")),
+    "zh-Hans": (
+        ("{}年", "{}-01-01", "{}-12-31"),
+        ("{}年左右", "{}-01-01", "{}-12-31"),
+        ("{}年底", "{}-09-01", "{}-12-31"),
+    ),
+}
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: f"{vector['words']}|{vector['lang']}")
@@ -81,6 +121,39 @@ def test_a_day_as_each_language_writes_it_is_read_back(day: datetime.date, lang:
     """The usual ways of writing a day give back that day."""
     assert parse_date(DISPLAYS[lang](day.year, day.month, day.day), lang) is not None
     assert parse_date(DISPLAYS[lang](day.year, day.month, day.day), lang).edtf == day.isoformat()  # type: ignore[union-attr]
+
+
+@given(YEARS, st.integers(1, 12), st.sampled_from(sorted(MONTHLY)))
+def test_a_month_as_each_language_writes_it_stays_a_month(year: int, month: int, lang: str) -> None:
+    """No day is added, and a part of the month is the month."""
+    for words_of in MONTHLY[lang]:
+        found = parse_date(words_of(year, month), lang)
+        assert found, words_of(year, month)
+        assert found.edtf == f"{year}-{month:02d}", found.words
+
+
+@given(YEARS, st.sampled_from(sorted(YEARLY)))
+def test_a_year_as_each_language_writes_it_stays_a_year(year: int, lang: str) -> None:
+    """About, before, after, at its beginning: what is read reaches at least as far as the words do."""
+    for words_of, start, end in YEARLY[lang]:
+        found = parse_date(words_of.format(year), lang)
+        assert found, words_of.format(year)
+        assert earliest(found.edtf) <= datetime.date.fromisoformat(start.format(year)), found
+        assert latest(found.edtf) >= datetime.date.fromisoformat(end.format(year)), found
+
+
+@given(DAYS, st.sampled_from(sorted(DISPLAYS)), st.integers(0, 3), st.data())
+def test_words_taken_away_never_make_a_date_more_exact(
+    day: datetime.date, lang: str, gone: int, data: st.DataObject
+) -> None:
+    """Somebody forgot the day, smudged the year, tore off the end: what is left says no more than was there."""
+    pieces = DISPLAYS[lang](day.year, day.month, day.day).split(" ")
+    kept = list(pieces)
+    for _ in range(min(gone, len(kept) - 1)):
+        kept.pop(data.draw(st.integers(0, len(kept) - 1)))
+    found = parse_date(" ".join(kept), lang)
+    if found:
+        assert earliest(found.edtf) <= day <= latest(found.edtf), (kept, found)
 
 
 @given(st.integers(1500, 2198), st.integers(1, 12), st.sampled_from(["", "~", "?", "%"]))

@@ -12,7 +12,8 @@ What a door may call. Every verb takes an open `Session` first; ids may be publi
     review       subjects, grade_source, grade_claim, verdict -> count
     consent      current -> {scope: answer}, set_consent, withdraw_consent -> recall lines
     hold         hold, lift_hold (session, subject, why)
-    publish      select, propose -> Proposed, waiting -> Waiting..., compare -> Diff, approve -> Approved, unpublish
+    publish      select, propose -> Proposed, waiting -> Waiting..., unpublish
+    approval     compare -> Diff, compare_each, looked_at -> digest, approve(session, roots, digest) -> Approved
     link         likely(session, person), decide(session, one, other, "same" | "different", why)
     members      add_member(session, handle, role, passphrase), change_role, let_go, members
     upkeep       verify_archive(archive, handle | None, passphrase | None), rebuild_index(...)

@@ -2,6 +2,9 @@
 
 Owns the step from a file or an address to one signed entry. A page is fetched only because a member typed its address.
 Whose words a page holds decides its origin: a copy has the origin of the page it was copied from.
+
+A page met again adds what is new and nothing else: on the same day nothing, on another day that it was still there, and
+its bytes only where they are not the ones that are kept already.
 """
 
 import datetime
@@ -47,11 +50,14 @@ def capture(session: Session, page: str, *, url: str = "", about: Sequence[str] 
     captured = read_capture(found.body, name, found.url, found.encoding)
     key = ids_key(session)
     source = page_id(key, captured.url, found.body)
-    drafts = new_drafts(session, list(_drafts(source, captured, key, mentioned, _today(session))))
-    if drafts:
+    said = [*_drafts(source, captured, key, mentioned, _today(session)), _digest(source, found.body)]
+    drafts = new_drafts(session, said)
+    if any(draft.statement.prop == "digest" for draft in drafts):
         with session.writing() as writer:
             blob = writer.put_blob(io.BytesIO(found.body), CASE)
             record(session, [*drafts, Draft(Statement(source, "original", blob.sha256, source), CASE)], [blob])
+    elif drafts:
+        record(session, drafts)
     return CaptureReceipt(source, captured.title, _facts(captured), len(drafts), captured.problems)
 
 
@@ -62,9 +68,15 @@ def page_id(ids_key: bytes, url: str, body: bytes) -> str:
     return derived_id("cap", ids_key, "address", same_address(url))
 
 
+def _digest(source: str, body: bytes) -> Draft:
+    return Draft(Statement(source, "digest", hashlib.sha256(body).hexdigest(), source), CASE)
+
+
 def _get(page: str, url: str) -> tuple[Fetched, str]:
     if page.startswith(("http://", "https://")):
         return fetch(page), "the page"
+    if "://" in page:
+        raise BadInput("a web address begins with http:// or https://; anything else is the name of a saved file")
     path = Path(page)
     try:
         with path.open("rb") as file:

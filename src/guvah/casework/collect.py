@@ -23,7 +23,10 @@ from guvah.vault.format import BlobRef
 
 @dataclass(frozen=True, slots=True)
 class TestimonyReceipt:
-    """What was recorded. `statements` is 0 where the archive already held all of it; `problems` need somebody's eye."""
+    """What was recorded. `statements` is 0 where the archive already held all of it.
+
+    `agreed` says what the testifier agreed to; `problems` need somebody's eye.
+    """
 
     __test__ = False
 
@@ -31,7 +34,7 @@ class TestimonyReceipt:
     people: tuple[str, ...]
     statements: int
     files: int
-    summary: tuple[str, ...]
+    agreed: str
     problems: tuple[str, ...]
 
 
@@ -57,7 +60,7 @@ def collect(session: Session, draft: TestimonyDraft, folder: Path) -> TestimonyR
             said = [one for file, blob in stored for one in _file_statements(draft.id, file, blob)]
             record(session, [*drafts, *gone, *said], [blob for _, blob in stored])
     problems = tuple(str(problem) for problem in draft.problems)
-    return TestimonyReceipt(draft.id, draft.people, len(drafts), len(files), draft.summary, problems)
+    return TestimonyReceipt(draft.id, draft.people, len(drafts), len(files), draft.agreed, problems)
 
 
 def read_form_bytes(form: Path) -> bytes:

@@ -12,7 +12,6 @@ from guvah.casework.recording import record
 from guvah.casework.session import CASE, Random, Session, wall_clock
 from guvah.model.draft import Draft
 from guvah.model.statement import Statement
-from guvah.vault.keyring import open_member
 from guvah.vault.sealing import LOG_N
 from guvah.vault.writing import create_archive
 
@@ -30,8 +29,8 @@ def found(
 
     `log_n` is the work factor of the passphrase (2^log_n). Raises BadInput, Unavailable.
     """
-    create_archive(archive, handle, passphrase, clock, log_n=log_n, random=random)
-    with Session(archive, open_member(archive, handle, passphrase), clock, random) as session:
+    keyring = create_archive(archive, handle, passphrase, clock, log_n=log_n, random=random)
+    with Session(archive, keyring, clock, random) as session:
         feed, member = session.keyring.feed, session.member
         record(session, introduction(session, Newcomer(member, feed, handle, session.keyring.recipient, "lead")))
     return member

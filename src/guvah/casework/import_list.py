@@ -34,7 +34,10 @@ _CHANGED = "the row was changed"
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did, or would do. `problems` and `vanished` (row keys) need somebody's eye."""
+    """What an import did, or would do.
+
+    `notes` (what was assumed of the file), `problems` and `vanished` (row keys) need somebody's eye.
+    """
 
     list: str
     source: str
@@ -50,6 +53,12 @@ class ImportReport:
     vanished: tuple[str, ...]
     problems: tuple[Problem, ...]
     what: str
+    notes: tuple[str, ...] = ()
+
+    def needs_you(self) -> tuple[str, ...]:
+        """Return a line for everything somebody must look at: what was assumed, what is wrong, what vanished."""
+        vanished = (f"the row {key} vanished from the list; nothing of it was taken back" for key in self.vanished)
+        return (*self.notes, *map(str, self.problems), *vanished)
 
     def sentence(self) -> str:
         """Say it in one line."""
@@ -63,7 +72,7 @@ class ImportReport:
         if self.retracted:
             said += f" {self.retracted:,} statements {'would be ' if self.dry_run else ''}taken back."
         if self.vanished:
-            said += f" {len(self.vanished):,} rows vanished; nothing of them was taken back."
+            said += f" {len(self.vanished):,} vanished."
         return said
 
 
@@ -172,6 +181,7 @@ class _Import:
             unchanged=plan.unchanged,
             vanished=plan.vanished,
             problems=tuple(tally.problems),
+            notes=self._table.notes,
             what="facilities" if self._mapping.kind == "fac" else "persons",
         )
 

@@ -1,15 +1,15 @@
-"""Publishing: one member proposes exactly what would be shown, another approves it, anybody takes it down.
+"""Publishing: one member proposes exactly what would be shown, and anybody takes it down.
 
-Owns the verbs. The proposal names a digest of every word and the cut it was made from; the approval is refused where
-either no longer holds. Readers check all of it again (`release/standing.py`): writing past these verbs gains nothing.
+Owns proposing, what waits, and withdrawing; approving is approval.py. The proposal names a digest of every word and the
+cut it was made from. Readers check all of it again (`release/standing.py`): writing past these verbs gains nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guvah.casework import subjects
-from guvah.casework.pending import Pending, pending_of, today
+from guvah.casework.pending import pending_of, today
 from guvah.casework.recording import record_many
 from guvah.casework.session import Session, Tick
 from guvah.errors import BadInput
@@ -17,7 +17,6 @@ from guvah.model.draft import Draft
 from guvah.model.ids import kind_of, public_id
 from guvah.release.archive import Release
 from guvah.release.candidate import Candidate, candidate
-from guvah.release.diff import Diff, diff
 from guvah.release.digest import digest
 from guvah.release.gate import REASONS
 from guvah.release.sifting import Occasion
@@ -25,10 +24,7 @@ from guvah.release.sources import Sight
 from guvah.release.standing import current_approval
 
 PUBLIC = "public"
-OWN = "it is your own proposal: another member approves it"
-NONE = "nobody has proposed it"
-STALE = "it has changed since it was proposed: propose it again"
-OTHER = "it is not what you have seen: look at it again"
+AUDIENCES = (PUBLIC, "wgeid", "wgad", "special_procedures")
 SHOWN = "it is public just so already"
 WAITS = "it is proposed just so already"
 
@@ -39,14 +35,6 @@ class Proposed:
 
     proposed: int
     left_out: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Approved:
-    """What became of an approval: how many records, and for what reason others were refused."""
-
-    approved: int
-    refused: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +75,20 @@ def select(
 def propose(session: Session, roots: Sequence[str], *, audience: str = PUBLIC, tick: Tick | None = None) -> Proposed:
     """Propose records for publication, exactly as they stand now. Raises NotAllowed."""
     session.require("propose")
+    check_audience(audience)
+    if not roots:
+        raise BadInput("nothing was chosen: name persons or facilities, or use --list or --all (what is reviewed)")
     left_out: Counter[str] = Counter()
     count = record_many(session, list(_proposals(session, roots, audience, left_out, tick)))
     return Proposed(count, tuple(left_out.most_common()))
+
+
+def check_audience(audience: str) -> None:
+    """Refuse an audience that nothing is published for. Raises BadInput."""
+    if audience not in AUDIENCES:
+        raise BadInput(
+            f"something is published for: {', '.join(AUDIENCES)}; partners and media are given what is public"
+        )
 
 
 def _proposals(
@@ -138,68 +137,6 @@ def waiting(session: Session) -> tuple[Waiting, ...]:
             name = session.index.record(root).value("name")
             found.append(Waiting(root, public_id(root), name, by, pending.digest))
     return tuple(found)
-
-
-def compare(session: Session, subject: str, *, audience: str = PUBLIC) -> Diff:
-    """Return what the public would see, field by field: of a waiting proposal as it was proposed, else as it stands."""
-    session.require("read")
-    root = subjects.one(session, subject)
-    release = Release(session.index, audience, today(session))
-    recorded = session.index.recorded(root)
-    before = release.current(root, recorded)
-    pending = pending_of(session, root, audience)
-    cut, day = (pending.cut, pending.day) if pending else (session.cut(), today(session))
-    occasion = Occasion(audience, day, Sight(cut, True))
-    found = candidate(root, recorded, release.sources, occasion)
-    shown = release.for_approval(before), release.for_approval(found)
-    return diff(*shown, found.back, pending.digest if pending else "")
-
-
-def approve(
-    session: Session,
-    roots: Sequence[str],
-    *,
-    seen: Mapping[str, str] | None = None,
-    audience: str = PUBLIC,
-    tick: Tick | None = None,
-) -> Approved:
-    """Approve what another member proposed. `seen`: root -> the digest the approver was shown, where they were.
-
-    Each proposal must still be exactly what the archive gives, at its own cut and now. Raises NotAllowed.
-    """
-    session.require("approve")
-    refused: Counter[str] = Counter()
-    release = Release(session.index, audience, today(session))
-    drafts = []
-    for done, root in enumerate(roots, 1):
-        pending = pending_of(session, root, audience)
-        reason = _refusal(session, release, root, pending, (seen or {}).get(root, ""))
-        if reason or pending is None:
-            refused[reason] += 1
-        else:
-            drafts.append(session.decision(root, "publication.approved", pending.digest, locator=pending.cut.words))
-        if tick is not None and (done % 50 == 0 or done == len(roots)):
-            tick(done, len(roots))
-    count = record_many(session, drafts)
-    return Approved(count, tuple(refused.most_common()))
-
-
-def _refusal(session: Session, release: Release, root: str, pending: Pending | None, seen: str) -> str:
-    if pending is None:
-        return NONE
-    if pending.by == session.member or pending.feed == session.keyring.feed:
-        return OWN
-    if seen and seen != pending.digest:
-        return OTHER
-    recorded = session.index.recorded(root)
-    occasions = [(pending.cut, pending.day)]
-    if not release.unchanged_since(recorded, pending.cut):
-        occasions.append((session.cut(), today(session)))
-    for cut, day in occasions:
-        found = candidate(root, recorded, release.sources, Occasion(release.audience, day, Sight(cut, True)))
-        if found.shown is None or digest(found.shown, release.audience) != pending.digest:
-            return STALE
-    return ""
 
 
 def unpublish(session: Session, roots: Sequence[str], why: str = "", *, audience: str = PUBLIC) -> int:

@@ -11,6 +11,7 @@ from guvah.model.ids import is_id, kind_of, root_of
 from guvah.release.natures import SOURCE_KINDS
 
 RECORDS = ("per", "fac")
+SHOWN_LISTS = 30
 
 
 def resolve(session: Session, untrusted_ids: Iterable[str]) -> tuple[str, ...]:
@@ -50,10 +51,14 @@ def of_list(session: Session, name: str) -> tuple[str, ...]:
 
 def find_list(session: Session, name: str) -> str:
     """Return the document entity of a list. Raises BadInput for a name no list has."""
-    for document in session.index.roots("doc"):
-        if document == name or _list_id(session, document) == name:
+    lists = {document: _list_id(session, document) for document in session.index.roots("doc")}
+    for document, list_id in lists.items():
+        if name in (document, list_id):
             return document
-    raise BadInput("there is no such list; the names are those after `id:` in the mappings")
+    known = sorted(filter(None, lists.values()))
+    there = f"there are: {', '.join(known[:SHOWN_LISTS])}" if known else "no list was imported yet"
+    more = f" and {len(known) - SHOWN_LISTS} more" if len(known) > SHOWN_LISTS else ""
+    raise BadInput(f"there is no list of this name; {there}{more}")
 
 
 def _list_id(session: Session, document: str) -> str:

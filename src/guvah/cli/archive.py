@@ -1,5 +1,6 @@
 """Commands about the archive itself: make one, let members in, check it, rebuild this machine's memory of it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,7 @@ def init(
     folder: Annotated[Path, typer.Argument(help="A new or empty folder.")],
     handle: Annotated[str, typer.Option("--as", help="Your handle: a pseudonym, not your name.")],
 ) -> None:
-    """Make a new archive; you become its first member, with the role lead."""
+    """Make a new archive; you become its lead."""
     door: Door = context.obj
     founding.found(
         folder, handle, door.passphrase(f"New passphrase for {handle} (six random words or more): ", twice=True)
@@ -75,9 +76,12 @@ def verify(
     folder: Annotated[Path | None, typer.Argument(help="The archive or a replica of it (otherwise -C).")] = None,
     blind: Annotated[bool, typer.Option("--blind", help="Check without any key, as a replica's host would.")] = False,
 ) -> None:
-    """Check every byte: the tree, the signatures, that nothing is missing; with your key also what is inside."""
+    """Check every byte: signatures, order, nothing missing.
+
+    With your key also what is inside. Damage is listed by code, with exit code 3.
+    """
     door: Door = context.obj
-    archive = folder or door.archive()
+    archive = replace(door, where=folder or door.where).archive()
     handle, passphrase = (None, None) if blind else (door.handle(), door.passphrase())
     with progress("verifying") as tick:
         report = upkeep.verify_archive(archive, handle, passphrase, tick=tick)
@@ -91,8 +95,14 @@ def verify(
 
 
 def rebuild(context: typer.Context) -> None:
-    """Throw this machine's memory away and fold it anew from the archive; prints what it holds as one hash."""
+    """Fold this machine's memory anew from the archive.
+
+    The memory is the index that `find` asks. Prints what it holds as one hash, the same on every machine.
+    """
     door: Door = context.obj
     with progress("rebuilding") as tick:
         digest = upkeep.rebuild_index(door.archive(), door.handle(), door.passphrase(), tick=tick)
-    say(f"Rebuilt. Content {digest}")
+    if door.as_json:
+        as_json({"content": digest})
+    else:
+        say(f"Rebuilt. Content {digest}")

@@ -9,6 +9,7 @@ from guvah.casework import capture as capturing
 from guvah.casework import collect as collecting
 from guvah.casework import import_list as importing
 from guvah.cli.door import Door
+from guvah.cli.record_text import short
 from guvah.cli.screen import as_json, problems, progress, say
 
 
@@ -23,18 +24,25 @@ def add(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="One testimony, as docs/spec/testimony.md describes it.")],
 ) -> None:
-    """Add one testimony: several victims, their families, the consent, the files that belong to it."""
+    """Add one testimony: people, families, consent, files.
+
+    The form is YAML. The same form again adds nothing; a corrected one under the same reference adds what is new and
+    takes back what it no longer says.
+    """
     door: Door = context.obj
     with door.session() as opened:
         receipt = collecting.add_testimony(opened, file)
+        names = {one: opened.index.record(one).value("name") if opened.remembers else "" for one in receipt.people}
     if door.as_json:
         as_json(receipt)
-        return
-    what = f"{len(receipt.people)} persons, {receipt.statements} statements, {receipt.files} files"
-    say(f"{receipt.testimony}: {what}, kept and signed.")
-    for person in receipt.people:
-        say(f"  {person}")
-    if problems(receipt.problems):
+    else:
+        what = f"{len(receipt.people)} persons, {receipt.statements} statements, {receipt.files} files"
+        say(f"{receipt.testimony}: {what}, kept and signed.")
+        say(f"  {receipt.agreed}")
+        for person, name in names.items():
+            say(f"  {short(person)}  {name}".rstrip())
+        problems(receipt.problems)
+    if receipt.problems:
         raise typer.Exit(1)
 
 
@@ -46,7 +54,11 @@ def import_(
         bool, typer.Option("--dry-run", help="Say what would be written and every problem; write nothing.")
     ] = False,
 ) -> None:
-    """Import a list; the same file twice adds nothing, a changed one what changed, and vanished rows are named."""
+    """Import a list by a mapping that says what each column means.
+
+    The same file twice adds nothing, a changed one only what changed; rows that vanished are named. Interrupted, the
+    same command continues.
+    """
     door: Door = context.obj
     with door.session() as opened, progress("importing") as tick:
         report = importing.import_list(opened, table, mapping, dry_run=dry_run, tick=tick)
@@ -54,10 +66,11 @@ def import_(
         as_json(report)
     else:
         say(report.sentence())
-        if report.problems:
-            say(f"  {len(report.problems):,} notes for you:" if len(report.problems) != 1 else "  one note for you:")
-        problems(str(problem) for problem in report.problems)
-    if report.problems:
+        notes = report.needs_you()
+        if notes:
+            say(f"  {len(notes):,} notes for you:" if len(notes) != 1 else "  one note for you:")
+        problems(notes)
+    if report.needs_you():
         raise typer.Exit(1)
 
 
@@ -67,15 +80,19 @@ def capture(
     url: Annotated[str, typer.Option(help="The address a saved file came from.")] = "",
     about: Annotated[list[str] | None, typer.Option(help="Id of a person the page speaks of; may be repeated.")] = None,
 ) -> None:
-    """Keep a page as it was, with its article, author, date and pictures' captions."""
+    """Keep a web page: its bytes, article, author, date, captions.
+
+    The same page on another day adds that it was still there on that day, and its bytes where they changed.
+    """
     door: Door = context.obj
     with door.session() as opened:
         receipt = capturing.capture(opened, page, url=url, about=tuple(about or ()))
     if door.as_json:
         as_json(receipt)
-        return
-    say(f"{receipt.source}: {receipt.title}")
-    for name, value in receipt.facts:
-        say(f"  {name}: {value}")
-    if problems(receipt.problems):
+    else:
+        say(f"{receipt.source}: {receipt.title}")
+        for name, value in receipt.facts:
+            say(f"  {name}: {value}")
+        problems(receipt.problems)
+    if receipt.problems:
         raise typer.Exit(1)

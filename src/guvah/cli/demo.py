@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from guvah.casework import capture, collect, founding, import_list, members, publish, releasing, review
+from guvah.casework import approval, capture, collect, founding, import_list, members, publish, releasing, review
 from guvah.casework.session import Session, open_session
 from guvah.cli.screen import note, say
 from guvah.errors import UserError
@@ -36,7 +36,7 @@ def demo(
     ),
     port: Annotated[int, typer.Option(help="The port of the site on this machine; 0 takes a free one.")] = 8380,
 ) -> None:
-    """Build an archive of plainly fictional people, publish it, and serve its site on this machine."""
+    """Build a fictional archive and serve its site here."""
     _begin(data, out)
     archive, site = out / "archive", out / "site"
     founding.found(archive, LEAD, PASSPHRASE)
@@ -52,10 +52,11 @@ def demo(
         for reason, count in proposed.left_out:
             say(f"  {count} not: {reason}")
     with open_session(archive, REVIEWER, PASSPHRASE) as session:
-        approved = publish.approve(session, publish.select(session, everyone=True, waiting_only=True))
+        waiting = publish.select(session, everyone=True, waiting_only=True)
+        approved = approval.approve(session, waiting, approval.looked_at(session, waiting))
         say(f"{approved.approved} approved by {REVIEWER}.")
-        public = releasing.public_release(session, releasing.read_about(data / "about.yaml"))
-        report = build_site(site, public.archive, public.people, public.facilities)
+        with releasing.public_release(session, releasing.read_about(data / "about.yaml")) as public:
+            report = build_site(site, public.archive, public.everybody, public.facilities)
         say(f"The site: {report.written:,} files in {site}; it also works from a USB stick: open {site}/index.html.")
     with serve(site, port=port) as address:
         say(f"Look at it: {address}   (Ctrl-C ends)")

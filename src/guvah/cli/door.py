@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guvah import config
-from guvah.casework.session import Session, open_session
 from guvah.cli.screen import note, progress
 from guvah.errors import BadInput, UserError
+
+if TYPE_CHECKING:  # the archive is read in when it is opened: some commands need none
+    from guvah.casework.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Door:
         """Return the archive's folder, or say how to name one."""
         if self.where is None:
             raise UserError("which archive? say it with -C FOLDER, or set GUVAH_ARCHIVE")
+        if not self.where.is_dir():
+            raise UserError("there is no such folder; check the name after -C, or make an archive with `guvah init`")
         return self.where
 
     def handle(self) -> str:
@@ -62,8 +67,10 @@ class Door:
         return typed
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
+    def session(self) -> Iterator["Session"]:
         """Open the archive as this member and close it again."""
+        from guvah.casework.session import open_session
+
         archive, handle = self.archive(), self.handle()
         with (
             progress("catching up") as tick,

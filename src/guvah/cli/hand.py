@@ -33,7 +33,10 @@ def make(
     about: Annotated[Path, typer.Option(help="The site's description (title, contact), as for `site build`.")],
     audience: Annotated[str, typer.Option(help="partner, media, wgeid, wgad or special_procedures.")] = "partner",
 ) -> None:
-    """Make a package; who received what is recorded, so that it can be recalled."""
+    """Make a package, encrypted to its recipient.
+
+    Who received what is recorded, so that it can be recalled.
+    """
     door: Door = context.obj
     agreement = releasing.Agreement(to, key, audience, purpose, _day(until))
     described = releasing.read_about(about)
@@ -51,7 +54,10 @@ def check(
     folder: Annotated[Path, typer.Argument(help="A package, decrypted and unpacked.")],
     seal: Annotated[str, typer.Option(help="The seal the sender told you over another channel.")],
 ) -> None:
-    """Check a package that was received: complete, unchanged, nothing added. Needs no archive."""
+    """Check a package that was received.
+
+    Complete, unchanged, nothing added. Needs no archive.
+    """
     found = verify_package(folder, seal)
     if problems(str(problem) for problem in found):
         raise typer.Exit(3)

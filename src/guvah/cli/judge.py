@@ -13,7 +13,7 @@ from guvah.cli.door import Door
 from guvah.cli.screen import as_json, say
 from guvah.errors import UserError
 
-consents = typer.Typer(help="What a source agreed to: show it, change it, withdraw it.", no_args_is_help=True)
+consents = typer.Typer(help="What a source agreed to: show, change, withdraw.", no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
@@ -40,10 +40,15 @@ def review(
         str, typer.Option(help="For one claim: 1 (confirmed by independent origins) to 5, or 6.")
     ] = "",
     verdict: Annotated[str, typer.Option(help="For a record: reviewed, or 'needs work'.")] = "",
-    from_list: Annotated[str, typer.Option("--list", help="Every person of this list instead of single ids.")] = "",
+    from_list: Annotated[
+        str, typer.Option("--list", help="Every record of this list: the id its mapping gives it.")
+    ] = "",
     why: Annotated[str, typer.Option(help="Your reason, kept with the grade.")] = "",
 ) -> None:
-    """Grade a source, a claim or a record; without a grade, say what waits for review."""
+    """Grade a source, a claim or a record.
+
+    Without a grade, say how much waits for review; with --json, which records.
+    """
     door: Door = context.obj
     with door.session() as opened:
         subjects = reviewing.subjects(opened, tuple(subject), from_list)
@@ -82,7 +87,10 @@ def set_consent(
     ],
     why: Annotated[str, typer.Option(help="How it was explained and to whom.")] = "",
 ) -> None:
-    """Record what a source agreed to; scopes not named stay as they are."""
+    """Record what a source agreed to.
+
+    Scopes not named stay as they are.
+    """
     door: Door = context.obj
     if any("=" not in answer for answer in answers):
         raise UserError("each answer is scope=answer, for example public=yes or place=prefecture")
@@ -98,7 +106,10 @@ def withdraw_consent(
     source: Annotated[str, typer.Argument(help="The source's id.")],
     why: Annotated[str, typer.Option(help="What the testifier said, if they wish it kept.")] = "",
 ) -> None:
-    """Withdraw a source: nothing of it leaves any more, from now on and without anybody's approval."""
+    """Withdraw a source: nothing of it leaves any more.
+
+    From now on and without anybody's approval. Lists who must be told.
+    """
     door: Door = context.obj
     with door.session() as opened:
         recall = consenting.withdraw_consent(opened, source, why)
@@ -113,7 +124,10 @@ def hold(
     why: Annotated[str, typer.Option(help="Why; others will read it.")],
     lift: Annotated[bool, typer.Option("--lift", help="Lift the hold again.")] = False,
 ) -> None:
-    """Stop everything about a person, facility or source from leaving, at once; or lift that again."""
+    """Stop everything about somebody from leaving, at once.
+
+    Of a person, a facility or a source; --lift lets it go on.
+    """
     door: Door = context.obj
     with door.session() as opened:
         (holding.lift_hold if lift else holding.hold)(opened, subject, why)
@@ -126,7 +140,7 @@ def retract(
     statements: Annotated[list[str], typer.Argument(help="Statement ids, as `guvah show --ids` prints them.")],
     why: Annotated[str, typer.Option(help="Why it is taken back.")],
 ) -> None:
-    """Take statements back. They stay in the archive, marked, and can be said again."""
+    """Take statements back; they stay, marked as taken back."""
     door: Door = context.obj
     with door.session() as opened:
         retracting.retract(opened, subject, tuple(statements), why)
@@ -142,7 +156,7 @@ def match(
     decide: Annotated[str, typer.Option("--decide", help="same, different, or undo.")] = "",
     why: Annotated[str, typer.Option(help="Your reason.")] = "",
 ) -> None:
-    """List who may be the same person, with reasons; or decide it."""
+    """List who may be the same person, or decide it."""
     door: Door = context.obj
     with door.session() as opened:
         if other is None:

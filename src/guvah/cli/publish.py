@@ -4,16 +4,17 @@ from typing import Annotated
 
 import typer
 
+from guvah.casework import approval as approving
 from guvah.casework import publish as publishing
+from guvah.casework.session import Session
 from guvah.cli.door import Door
-from guvah.cli.screen import as_json, columns, progress, say
+from guvah.cli.screen import as_json, columns, progress, say, ticking
+from guvah.errors import UserError
 
-publication = typer.Typer(
-    help="What the public may see: proposed by one person, approved by another.", no_args_is_help=True
-)
+publication = typer.Typer(help="What the public may see: proposed by one, approved by another.", no_args_is_help=True)
 
 People = Annotated[list[str] | None, typer.Argument(help="Ids; or use --list or --all.")]
-FromList = Annotated[str, typer.Option("--list", help="Every person of this list.")]
+FromList = Annotated[str, typer.Option("--list", help="Every record of this list: the id its mapping gives it.")]
 Everyone = Annotated[bool, typer.Option("--all", help="Everyone that waits for this step.")]
 Audience = Annotated[str, typer.Option("--for", help="public, or wgeid, wgad, special_procedures.")]
 
@@ -31,16 +32,18 @@ def propose(
     everyone: Everyone = False,
     audience: Audience = publishing.PUBLIC,
 ) -> None:
-    """Propose records for publication, exactly as they stand now."""
+    """Propose records, exactly as they stand now."""
     door: Door = context.obj
     with door.session() as opened, progress("preparing") as tick:
         chosen = publishing.select(opened, tuple(people or ()), from_list=from_list, everyone=everyone)
         report = publishing.propose(opened, chosen, audience=audience, tick=tick)
     if door.as_json:
         as_json(report)
-        return
-    say(f"{report.proposed:,} proposed; another member approves: guvah publish approve.")
-    columns((f"  {count:,}", f"not proposed: {reason}") for reason, count in report.left_out)
+    else:
+        say(f"{report.proposed:,} proposed; another member looks and approves: guvah publish diff.")
+        columns((f"  {count:,}", f"not proposed: {reason}") for reason, count in report.left_out)
+    if report.left_out:
+        raise typer.Exit(1)
 
 
 @publication.command("waiting")
@@ -58,18 +61,31 @@ def waiting(context: typer.Context) -> None:
 @publication.command("diff")
 def diff(
     context: typer.Context,
-    person: Annotated[str, typer.Argument(help="A person's or facility's id.")],
+    people: People = None,
+    from_list: FromList = "",
+    everyone: Everyone = False,
     audience: Audience = publishing.PUBLIC,
 ) -> None:
-    """Show field by field what the public would see, what would change, and what stays back and why."""
+    """Show what the public would see, and what stays back.
+
+    Field by field, with what would change and why the rest stays back; the last line is the command that approves
+    exactly what was shown.
+    """
     door: Door = context.obj
-    with door.session() as opened:
-        found = publishing.compare(opened, person, audience=audience)
+    with door.session() as opened, progress("comparing") as tick:
+        chosen = _waiting(opened, people, from_list, everyone=everyone)
+        found = list(approving.compare_each(opened, ticking(chosen, tick), audience=audience))
+        digest = approving.looked_at(opened, chosen, audience=audience)
     if door.as_json:
-        as_json(found)
+        as_json({"records": found, "digest": digest})
         return
-    for line in found.lines():
-        say(line)
+    for each in found:
+        for line in each.lines():
+            say(line)
+    if digest:
+        words = ["--all"] if everyone else ["--list", from_list] if from_list else list(people or ())
+        words += ["--for", audience] if audience != publishing.PUBLIC else []
+        say(f"To approve exactly this: guvah publish approve {' '.join(words)} --digest {digest}")
 
 
 @publication.command("approve")
@@ -78,22 +94,35 @@ def approve(
     people: People = None,
     from_list: FromList = "",
     everyone: Everyone = False,
+    digest: Annotated[
+        str, typer.Option(metavar="DIGEST", help="What `guvah publish diff` printed last: it says what you have seen.")
+    ] = "",
     audience: Audience = publishing.PUBLIC,
 ) -> None:
-    """Approve what another member proposed. What has changed since is refused and must be proposed again."""
+    """Approve what another proposed, as `publish diff` showed it.
+
+    What has changed since it was shown, or since it was proposed, is refused.
+    """
     door: Door = context.obj
-    with door.session() as opened, progress("checking") as tick:
-        chosen = publishing.select(
-            opened, tuple(people or ()), from_list=from_list, everyone=everyone, waiting_only=True
+    if not digest:
+        raise UserError(
+            "look at it first: `guvah publish diff`, with the same words, prints the digest to approve with"
         )
-        report = publishing.approve(opened, chosen, audience=audience, tick=tick)
+    with door.session() as opened, progress("checking") as tick:
+        opened.require("approve")
+        chosen = _waiting(opened, people, from_list, everyone=everyone)
+        report = approving.approve(opened, chosen, digest, audience=audience, tick=tick)
     if door.as_json:
         as_json(report)
     else:
-        say(f"{report.approved:,} approved. Build the site: guvah site build FOLDER.")
+        say(f"{report.approved:,} approved. Build the site: guvah site build FOLDER --about FILE.")
         columns((f"  {count:,}", f"not approved: {reason}") for reason, count in report.refused)
     if report.refused:
         raise typer.Exit(1)
+
+
+def _waiting(opened: Session, people: list[str] | None, from_list: str, *, everyone: bool) -> tuple[str, ...]:
+    return publishing.select(opened, tuple(people or ()), from_list=from_list, everyone=everyone, waiting_only=True)
 
 
 @publication.command("withdraw")

@@ -4,15 +4,15 @@ Results go to standard output and everything else to standard error, so that a p
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 Tick = Callable[[int, int], None]
+Item = TypeVar("Item")
 
 SHOWN_PROBLEMS = 20
 
@@ -64,6 +64,9 @@ def columns(rows: Iterable[tuple[str, ...]]) -> None:
 @contextmanager
 def progress(label: str) -> Iterator[Tick]:
     """Show a bar for work that may take more than a second; yields tick(done, total). Silent where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),
@@ -77,3 +80,10 @@ def progress(label: str) -> Iterator[Tick]:
     with bar:
         task = bar.add_task(label, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total or None)
+
+
+def ticking(items: Sequence[Item], tick: Tick) -> Iterator[Item]:
+    """Yield the items and tell the bar after each."""
+    for done, item in enumerate(items, 1):
+        yield item
+        tick(done, len(items))

@@ -5,14 +5,17 @@ fetches anything, and never decides what the page is worth.
 """
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from guvah.errors import BadInput, HostileInput
 from guvah.intake.page_blocks import blocks_of, weight
 from guvah.intake.page_body import article_text, choose_article
 from guvah.intake.page_bytes import LARGEST_TEXT, decode_page, is_markup, parse_page
-from guvah.intake.page_head import read_head, saved_from
+from guvah.intake.page_head import Head, read_head, saved_from
 from guvah.intake.page_images import Image, take_images
 from guvah.intake.page_language import page_language
+from guvah.intake.page_opening import read_opening
+from guvah.intake.page_telegram import Export, read_export
 from guvah.intake.reposts import Repost, repost_in_text, repost_on_page
 from guvah.intake.values import Value, read_date, read_url
 
@@ -63,21 +66,27 @@ def read_capture(untrusted: bytes, name: str, url: str = "", declared_encoding: 
 def _page(text: str, encoding: str, name: str, url: str) -> Captured:
     tree = parse_page(text, name)
     head = read_head(tree, text, url)
+    export = read_export(tree)
+    if export is not None:
+        return _conversation(export, head, encoding)
     blocks = blocks_of(tree)
     repost = repost_on_page(head, blocks) or Repost()
     top = choose_article(blocks, name)
     images = take_images(blocks, top, head.url) or ((Image(head.image),) if head.image else ())
     article = article_text(tree, blocks, top, name)
     language = page_language(head.language, article)
-    date, problem, words = _date(head.dates, language)
+    opening = read_opening(article, head.title, head.window, language)
+    date, problem, words = _date([*head.dates, opening.date_words], language)
+    host = urlsplit(head.url).hostname or ""
+    said_by_head = head.publisher if head.publisher != host.removeprefix("www.") else ""
     return Captured(
-        title=head.title[:LONGEST_TITLE],
-        byline=tuple(head.bylines),
+        title=opening.title[:LONGEST_TITLE],
+        byline=tuple(head.bylines) or opening.bylines,
         date=date.value if date else "",
         date_words=words,
-        publisher=head.publisher,
+        publisher=said_by_head or opening.site or head.publisher,
         url=head.url,
-        text=article,
+        text=opening.text,
         lang=language,
         images=images,
         repost_of=repost.url,
@@ -87,13 +96,35 @@ def _page(text: str, encoding: str, name: str, url: str) -> Captured:
     )
 
 
+def _conversation(export: Export, head: Head, encoding: str) -> Captured:
+    """Return an exported conversation: a day only where all its messages are of that day, an origin where of one."""
+    language = page_language(head.language, export.text)
+    several = len(export.days) > 1
+    date, _, words = _date([] if several else list(export.days), language)
+    return Captured(
+        title=export.channel[:LONGEST_TITLE],
+        byline=(),
+        date=date.value if date else "",
+        date_words=words,
+        publisher=export.channel,
+        url=head.url,
+        text=export.text,
+        lang=language,
+        images=(),
+        repost_of="",
+        repost_name=export.origins[0] if len(export.origins) == 1 else "",
+        encoding=encoding,
+        problems=("its messages are of several days; export the one that is meant",) if several else (),
+    )
+
+
 def _date(said: list[str], language: str) -> tuple[Value | None, str, str]:
     """Return the first of these words that is a date: its value, what was wrong with it, and the words."""
     for words in said:
         date, problem = read_date(words, language)
         if date:
             return date, problem, words
-    return None, "", said[0] if said else ""
+    return None, "", next(filter(None, said), "")
 
 
 def _plain(text: str, encoding: str, name: str, url: str) -> Captured:

@@ -20,7 +20,8 @@ ARTICLE_TYPES = frozenset(
     ("article", "newsarticle", "blogposting", "report", "reportagenewsarticle", "socialmediaposting", "webpage")
 )
 BYLINE_MARKS = re.compile(
-    r"^\s*(?:(?:posted |written )?by\b|authors?\s*:|автор(?:ы)?\s*:?|текст\s*:|作者\s*[:：]?|记者\s*[:：]?|文\s*[/:：]|"
+    r"^\s*(?:(?:posted |written )?by\b|por\b|authors?\s*:|autor(?:a|es)?\s*:|"
+    r"автор(?:ы)?\s*:?|текст\s*:|作者\s*[:：]?|记者\s*[:：]?|文\s*[/:：]|"
     r"ئاپتور\s*:?|مۇخبىر\s*:?|авторы?\s*:?)\s*",
     re.IGNORECASE,
 )
@@ -39,10 +40,12 @@ _Json: TypeAlias = "dict[str, _Json] | list[_Json] | str | float | bool | None"
 class Head:
     """What a page says about itself; '' where it says nothing. `based_on` is an original it names in its metadata.
 
-    `dates` are the words in which it may say when it was published, likeliest first.
+    `window` is the title of the window; `dates` are the words in which it may say when it was published, likeliest
+    first.
     """
 
     title: str = ""
+    window: str = ""
     bylines: list[str] = field(default_factory=list)
     dates: list[str] = field(default_factory=list)
     publisher: str = ""
@@ -67,7 +70,8 @@ def read_head(tree: HTMLTree, text: str, url: str) -> Head:
     host = urlsplit(head.url).hostname or ""
     named = _name_of(linked.get("publisher")) or meta.get("og:site_name", "") or meta.get("application-name", "")
     head.publisher = _first(named, host.removeprefix("www."))
-    head.title = _without_site(head.title or _tree_title(tree), named, host)
+    head.window = _tree_title(tree)
+    head.title = _without_site(head.title or head.window, named, host)
     head.language = _language(tree, linked, meta)
     head.image = absolute(meta.get("og:image", ""), head.url)
     based = _first(_url_of(linked.get("isBasedOn")), meta.get("original-source"), meta.get("syndication-source"))

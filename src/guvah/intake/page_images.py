@@ -10,10 +10,13 @@ from resiliparse.parse.html import ElementNode
 
 from guvah.intake.page_blocks import Blocks
 from guvah.intake.page_head import absolute, words_of
-from guvah.intake.page_words import CREDIT
+from guvah.intake.page_words import CREDIT, TAKEN_BY
 
 MOST_IMAGES = 200
 LONGEST_CAPTION = 600
+LONGEST_LINE = 200  # characters of a line below a picture
+NEXT = 4  # elements after a picture among which the line below it stands
+LINE_TAGS = frozenset(("i", "em", "small", "p", "div", "span", "font", "center"))
 SMALLEST = 60  # pixels; below it a picture is an icon
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "src")
 _CAPTIONS = "figcaption, .caption, .wp-caption-text, .image-caption, .photo-caption, .media__caption, .img-caption"
@@ -70,7 +73,20 @@ def _words(blocks: Blocks, index: int, top: int) -> tuple[str, str]:
             for node in (*captions, *credited):
                 node.remove()
             return _apart(*found)
-    return _apart((blocks.items[index].node.get_attribute("title") or "").strip(), "")
+    return _apart(_line_below(blocks, index) or (blocks.items[index].node.get_attribute("title") or "").strip(), "")
+
+
+def _line_below(blocks: Blocks, index: int) -> str:
+    """Return the short line after a picture where it names who took it: old pages have no other caption."""
+    for block in blocks.items[index + 1 : index + 1 + NEXT]:
+        if block.own and block.tag in LINE_TAGS:
+            words = words_of(block.node)
+            credited = CREDIT.search(words) or TAKEN_BY.search(words)
+            if credited and len(words) <= LONGEST_LINE and not block.dropped:
+                block.node.remove()
+                return words
+            return ""
+    return ""
 
 
 def _first_words(nodes: list[ElementNode]) -> str:
@@ -94,7 +110,7 @@ def _apart(caption: str, credit: str) -> tuple[str, str]:
     """Take the credit out of the caption (`In the market. Photo: A. Örnek`)."""
     if credit and caption.endswith(credit):
         caption = caption[: -len(credit)].strip(" .·|—-")
-    match = CREDIT.search(credit or caption)
+    match = CREDIT.search(credit or caption) or TAKEN_BY.search(credit or caption)
     if match and credit:
         credit = match["who"].strip(" .")
     elif match:

@@ -45,7 +45,8 @@ OTHER_ARTICLES = re.compile(
 )
 # One line in the middle of an article that sends the reader elsewhere.
 SEND_AWAY = re.compile(
-    r"^\W{0,3}(?:read (?:also|more|next)|see also|also read|читайте (?:также|ещ[её])|читать также|смотрите также|"
+    r"^\W{0,3}(?:read (?:also|more|next)|see also|also read|related(?: \w+)?|lea (?:también|además)|te puede interesar|"
+    r"читайте (?:также|ещ[её])|читать также|смотрите также|"
     r"по теме|相关阅读|延伸阅读|推荐阅读|بۇنىمۇ ئوقۇڭ|тағы оқыңыз)\s*[:：]",
     re.IGNORECASE,
 )
@@ -54,12 +55,14 @@ EDITED_BY = re.compile(r"^\W{0,3}(?:责任编辑|编辑|责编|校对)\s*[:：/]
 # Who took a picture.
 CREDIT = re.compile(
     r"(?:(?:^|[\s.。(\[|·—–])"
-    r"(?:photo(?:graph)?s?(?: (?:by|credit))?|image(?: credit)?|credit|picture|фото(?:графия)?|снимок|иллюстрация|"
+    r"(?:photo(?:graph)?s?(?: (?:by|credit))?|image(?: credit)?|credit|picture|foto(?:grafía)?|crédito|imagen|"
+    r"фото(?:графия)?|снимок|иллюстрация|"
     r"图片来源|图源|图片?|摄影?|سۈرەت|سۈرەتنى تارتقۇچى|сурет)\s*[:：/©]\s*|"
     r"(?:^|[.。(\[|·—–]\s*)(?:(?:photo(?:graph)?|picture|image) (?:by|courtesy(?: of)?)|courtesy(?: of)?|©)\s+)"
     r"(?P<who>[^()\[\]|:：]{2,80}?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+TAKEN_BY = re.compile(r"(?:^|[。.\s])(?P<who>[^\s。.，,]{2,12})\s?[摄攝]\s*$")
 # "This was first published elsewhere", with the name of the original where it is in words.
 FIRST_ELSEWHERE = re.compile(
     r"(?:(?:this (?:article|post|story|report|interview|piece)|it) (?:was |has been |is )?)?"
@@ -68,7 +71,7 @@ FIRST_ELSEWHERE = re.compile(
     r"cross-?posted from|"
     r"original(?:\s+(?:article|post|source|story))?\s*:|"
     r"(?:перво)?источник(?: публикации)?\s*:|оригинал(?: статьи| публикации| материала)?\s*:|перепечатано (?:из|с)|"
-    r"перепечатка (?:из|с)|впервые опубликован[оаы]?(?: (?:на|в|у))?|"
+    r"перепечатка(?: (?:из|с)|\s*:)|впервые опубликован[оаы]?(?: (?:на|в|у))?|"
     r"(?:信息|文章|新闻|稿件)?来源\s*[:：]|转载自\s*[:：]?|转自\s*[:：]?|原文(?:链接|地址|来源|出处)?\s*[:：]|原载(?:于)?\s*[:：]?|"
     r"(?:ئەسلى )?مەنبە(?:سى)?\s*[:：]|"
     r"дерек(?:көз|көзі)\s*:|түпнұсқа\s*:|"

@@ -31,7 +31,7 @@ _NOT_SCOPES = frozenset(("given_by", "explained_in", "until", "withdrawn", "evid
 class TestimonyDraft:
     """A testimony ready to be recorded. `problems` need somebody's eye; what had to be mended was refused before.
 
-    `id` is the testimony's entity, `people` the victims' in the order of the form.
+    `id` is the testimony's entity, `people` the victims' in the order of the form, `agreed` a line on the consent.
     """
 
     __test__ = False
@@ -40,7 +40,7 @@ class TestimonyDraft:
     people: tuple[str, ...]
     drafts: tuple[Draft, ...]
     files: tuple[FileDraft, ...]
-    summary: tuple[str, ...]
+    agreed: str
     problems: tuple[FormProblem, ...]
 
 
@@ -98,8 +98,7 @@ class _Reader:
             self.people.link(number, link, entities)
         files = self._file_drafts(entities)
         drafts = tuple(dict.fromkeys(self.sayings.drafts))
-        summary = self._summary(len(entities), len(drafts))
-        return TestimonyDraft(self.id, tuple(entities), drafts, files, summary, tuple(self.sayings.notes))
+        return TestimonyDraft(self.id, tuple(entities), drafts, files, self._agreed(), tuple(self.sayings.notes))
 
     def _source(self) -> None:
         block, say = self.parsed.testimony, self.sayings.say
@@ -204,11 +203,7 @@ class _Reader:
             if name not in known:
                 self.sayings.refuse(f"{path}[{number}]", 'this file is not in the list "files"')
 
-    def _summary(self, people: int, statements: int) -> tuple[str, ...]:
+    def _agreed(self) -> str:
         scopes = self.parsed.testimony.consent.scopes
         agreed = [scope for scope, word in scopes.items() if word.lower() in ("yes", "true")]
-        counted = (
-            f"{people} person{'s' if people != 1 else ''}, {self.people.episodes} episodes, {self.people.links} links, "
-            f"{len(self.files)} files, {statements} statements"
-        )
-        return counted, f"agreed to: {', '.join(agreed)}; places: {scopes.get('place', 'none')}"
+        return f"agreed to: {', '.join(agreed) or 'nothing'}; places: {scopes.get('place', 'none')}"

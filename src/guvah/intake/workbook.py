@@ -12,14 +12,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
+from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from guvah.errors import BadInput, HostileInput
+from guvah.intake.shared_strings import SharedStrings, read_shared_strings
 
 MOST_ENTRIES = 2_000
 LARGEST_ENTRY = 2 << 30  # bytes unpacked; a million rows of 20 columns are about 1 GB
 LARGEST_TOTAL = 3 << 30
-LARGEST_STRINGS = 256 << 20  # the shared strings are held in memory
+LARGEST_STRINGS = 512 << 20  # unpacked XML; of their words no more is held than shared_strings.MOST_BYTES
+LARGEST_HELD = 16 << 20  # any part that is read as a whole: the list of sheets, styles, properties
 HIGHEST_RATIO = 150  # measured: sheets of one repeated row reach about 60
 SMALL = 4 << 20  # below this a high ratio does no harm
 PROLOGUE = 1 << 16
@@ -39,10 +43,11 @@ def open_sheet(path: Path, sheet: str | None) -> Callable[[], Iterator[tuple[int
     Raises HostileInput for a bomb; BadInput where it is no workbook, or which sheet is meant cannot be told.
     """
     _measure(path)
-    name = _choose(path, sheet)
+    book, strings = _open(path, None)
+    name = _choose(book, path, sheet)
 
     def source() -> Iterator[tuple[int, list[str]]]:
-        book = _open(path)
+        book, _ = _open(path, strings)
         try:
             worksheet = book[name]
             worksheet.reset_dimensions()  # what the file claims of its size is not believed
@@ -89,15 +94,45 @@ def _measure_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) 
             raise HostileInput("declares XML entities, or is not plain XML; save the table as CSV", name)
 
 
-def _open(path: Path) -> openpyxl.Workbook:
+class _Archive(zipfile.ZipFile):
+    """A workbook's parts; none that is too large is read as a whole."""
+
+    def read(self, name: str | zipfile.ZipInfo, pwd: bytes | None = None) -> bytes:
+        """Return a part. Raises HostileInput."""
+        if (name if isinstance(name, zipfile.ZipInfo) else self.getinfo(name)).file_size > LARGEST_HELD:
+            raise HostileInput("a part of this workbook is too large; save the table as CSV")
+        return super().read(name, pwd)
+
+
+class _Reader(ExcelReader):
+    """openpyxl's reader, with shared words in little memory and read once, however often the sheet is streamed."""
+
+    def __init__(self, path: Path, strings: SharedStrings | None) -> None:
+        super().__init__(path, read_only=True, data_only=False, keep_links=False)
+        self.archive.close()
+        self.archive = _Archive(path)
+        self.strings = strings or SharedStrings()
+        self._known = strings is not None
+
+    def read_strings(self) -> None:
+        """Take the words that are known, or read them."""
+        part = None if self._known else self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+        if part is not None:
+            with self.archive.open(part.PartName[1:]) as untrusted:
+                self.strings = read_shared_strings(untrusted)
+        self.shared_strings = self.strings  # type: ignore[assignment]  # it is only asked by number
+
+
+def _open(path: Path, strings: SharedStrings | None) -> tuple[openpyxl.Workbook, SharedStrings]:
     try:
-        return openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
+        reader = _Reader(path, strings)
+        reader.read()
     except (InvalidFileException, *_UNREADABLE) as error:
         raise BadInput(_DAMAGED, path.name) from error
+    return reader.wb, reader.strings
 
 
-def _choose(path: Path, sheet: str | None) -> str:
-    book = _open(path)
+def _choose(book: openpyxl.Workbook, path: Path, sheet: str | None) -> str:
     try:
         names: list[str] = [worksheet.title for worksheet in book.worksheets]
         if sheet is not None:

@@ -27,6 +27,7 @@ _FLOAT_YEAR = re.compile(r"(\d{4})\.0")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]|(?<=.)[~～〜](?=.)")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|ro|-?го|-?й)(?!\w)")
+_SPANISH_AT = re.compile(r"^a (?=(?:fin(?:es|ales)|principios?|mediados|comienzos|inicios)\b)")
 _DECADE = re.compile(r"(?<=\d0)(?:'?s|-?е|-?х|年代|-? ?жылдар\w*|-? ?يىللار\w*)(?!\w)")
 _PIECE = re.compile(
     r"(?P<number>[0-9]+)|(?P<word>[^\W\d_]+)|(?P<mark>[-/.])|(?P<doubt>\?)|(?P<about>[~≈])|[\s,'’()\[\]:]+"
@@ -88,7 +89,7 @@ def _simplified(words: str) -> str:
     """Return the words with Chinese numerals as digits, one kind of dash, and without ordinal endings."""
     words = _CHINESE_NUMBER.sub(lambda match: _chinese_number(match[0]), words)
     words = _COMPACT.sub(r"\1-\2-\3", words) if _COMPACT.fullmatch(words) else words
-    words = _ORDINAL.sub("", _DECADE.sub(" decade ", words))
+    words = _ORDINAL.sub("", _DECADE.sub(" decade ", _SPANISH_AT.sub("", words)))
     return _DASHES.sub("-", words)
 
 

@@ -76,6 +76,10 @@ def _without_joints(tokens: Sequence[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         before = kept[-1].kind if kept else " "
         after = [later.kind for later in tokens[index + 1 : index + 3]] + [" ", " "]
+        if token.kind == "M" and before == "m":  # наурыз айында: in the month of March
+            continue
+        if token.kind == "-" and before == "p" and after[0] == "m":  # mid-March
+            continue
         if token.kind == "." and (before not in _NUMBERS or after[0] not in _NUMBERS):
             continue
         joins_unit = before in _NUMBERS and after[0] in "YMD" and after[1] not in "/4"

@@ -163,7 +163,7 @@ def open_member(archive: Path, handle: str, passphrase: str) -> Keyring:
         raise LockedOut("The passphrase is right, but this member file is none of this version of Guvah.") from error
     if member.archive != archive_id:
         raise LockedOut("This member file belongs to another archive. Use the folder it was made for.")
-    return _keyring(archive, member)
+    return keyring_of(archive, member)
 
 
 def recover(archive: Path, untrusted_shares: Sequence[str]) -> Keyring:
@@ -179,7 +179,8 @@ def recover(archive: Path, untrusted_shares: Sequence[str]) -> Keyring:
     return keyring
 
 
-def _keyring(archive: Path, member: MemberFile) -> Keyring:
+def keyring_of(archive: Path, member: MemberFile) -> Keyring:
+    """Return the keys of a member whose file is open, or was just made. Raises DamagedArchive."""
     seed = bytes.fromhex(member.seed)
     keyring = Keyring(member.archive, member.handle, feed_of_seed(seed), seed, sealing.parse_identity(member.identity))
     keyring.read_keys(archive, read_ledger(archive).charter)

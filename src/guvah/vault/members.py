@@ -18,7 +18,15 @@ from guvah.vault.durable import make_folder, sync, unavailable, write_file
 from guvah.vault.format import COMPARTMENTS, Admission, Dismissal, Entry, KeyGrant, KeyWrap, encode_head
 from guvah.vault.heads import archive_of, read_archive_id
 from guvah.vault.journal import Journal, clear_tmp
-from guvah.vault.keyring import MEMBER_FORMAT, MemberFile, feed_of_seed, open_member, public_of_seed, write_member_file
+from guvah.vault.keyring import (
+    MEMBER_FORMAT,
+    Keyring,
+    MemberFile,
+    feed_of_seed,
+    keyring_of,
+    public_of_seed,
+    write_member_file,
+)
 from guvah.vault.ledger import read_ledger
 from guvah.vault.lock import locked
 from guvah.vault.shares import split
@@ -41,8 +49,8 @@ def create_archive(
     *,
     log_n: int = sealing.LOG_N,
     random: Random = os.urandom,
-) -> None:
-    """Found an archive at `path` (absent or an empty folder) with one member who holds every compartment.
+) -> Keyring:
+    """Found an archive at `path` (absent or an empty folder) with one member who holds every compartment; return it.
 
     The folder appears whole or not at all. `log_n` is the work factor of the passphrase. Raises BadInput, Unavailable.
     """
@@ -54,13 +62,15 @@ def create_archive(
         raise unavailable(error) from error
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     try:
-        _found(draft, handle, passphrase, clock, log_n=log_n, random=random)
+        keyring = _found(draft, handle, passphrase, clock, log_n=log_n, random=random)
         draft.replace(path)
         sync([path.parent])
     except OSError as error:
         raise unavailable(error) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+    keyring.read_keys(path, read_ledger(path).charter)
+    return keyring
 
 
 def new_device(
@@ -201,7 +211,10 @@ def _need_staff(writer: Writer) -> None:
         raise NotAllowed("Only a member who holds the compartment 'staff' admits or dismisses members.")
 
 
-def _found(draft: Path, handle: str, passphrase: str, clock: Callable[[], int], *, log_n: int, random: Random) -> None:
+def _found(
+    draft: Path, handle: str, passphrase: str, clock: Callable[[], int], *, log_n: int, random: Random
+) -> Keyring:
+    """Make the archive's first feed and keys; the passphrase is stretched once, for the file that keeps them."""
     seed, identity = random(32), sealing.new_identity(random)
     archive_id = archive_of(feed_of_seed(seed))
     draft.mkdir(mode=0o700)
@@ -210,13 +223,15 @@ def _found(draft: Path, handle: str, passphrase: str, clock: Callable[[], int], 
     _introduce(draft, archive_id, seed, sealing.recipient_of(identity), clock)
     member = MemberFile(MEMBER_FORMAT, archive_id, handle, str(identity), seed.hex())
     write_member_file(draft, member, passphrase, log_n=log_n, random=random)
-    with Writer(draft, open_member(draft, handle, passphrase), clock, random=random) as writer:
+    keyring = keyring_of(draft, member)
+    with Writer(draft, keyring, clock, random=random) as writer:
         grants = []
         for compartment in COMPARTMENTS:
             key = sealing.new_identity(random)
             wraps = wrap_key(writer, str(key), [writer.keyring.recipient])
             grants.append(KeyGrant(compartment, 1, sealing.recipient_of(key), wraps))
         writer.record("keys", keys=tuple(grants))
+    return keyring
 
 
 def _introduce(archive: Path, archive_id: str, seed: bytes, recipient: str, clock: Callable[[], int]) -> None:

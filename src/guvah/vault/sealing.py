@@ -2,7 +2,7 @@
 
 Owns bodies (age over one zstd frame), wrapped keys, and passphrase files. Never chooses a key, never reads a file.
 
-The library seals small things and opens everything; passphrase files and streams are written by agefile.py.
+The library seals small things and opens everything but passphrase files; those, and streams, are agefile.py's.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -114,8 +114,8 @@ def seal_stream(content: Iterable[bytes], recipient: str, random: Callable[[int]
 
 
 def open_with_passphrase(untrusted_sealed: bytes, passphrase: str) -> bytes:
-    """Return what an age passphrase file holds. Raises LockedOut."""
+    """Return what an age passphrase file of up to 64 KiB holds. Raises LockedOut."""
     try:
-        return bytes(pyrage.passphrase.decrypt(untrusted_sealed, passphrase))
-    except pyrage.DecryptError as error:
+        return agefile.open_passphrase_file(untrusted_sealed, passphrase)
+    except agefile.NotOpenedError as error:
         raise LockedOut("The passphrase does not open this. Check the keyboard's language and try again.") from error

@@ -1,0 +1,110 @@
+"""A record as lines of text: every value in words, who says it, where the sources differ.
+
+Owns the layout of `guvah show` and the words of a value at the terminal. Never reads an archive: names of others are
+asked of whoever calls.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from guvah.model import ids, kinds
+from guvah.model.atlas import place_of
+from guvah.model.record import Claim, Field, Record
+from guvah.model.statement import statement_id
+from guvah.site.dates import show as date_words
+
+LAST = 1_000
+_PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a record is written: `marks` name each source briefly, `name_of` names another record."""
+
+    marks: Mapping[str, str]
+    name_of: Callable[[str], str]
+    with_ids: bool = False
+
+
+def record_lines(record: Record, layout: Layout, indent: str = "") -> Iterator[str]:
+    """Yield a record as text, owned episodes and links after its own fields."""
+    name = next((found for prop in ("name", "episode_kind", "title") if (found := record.value(prop))), "")
+    name = name or _word("relation", record.value("relation")) or record.kind
+    yield f"{indent}{name}" + ("" if indent else f"  {short(record.id)}")
+    for field in _in_order(record):
+        yield from _field_lines(record.kind, field, layout, indent + "  ")
+    for owned in _by_date(record):
+        yield from record_lines(owned, layout, indent + "  ")
+
+
+def sources_of(record: Record) -> Iterator[str]:
+    """Yield every source in the order in which a reader meets it."""
+    for field in _in_order(record):
+        for claim in field.claims:
+            yield from (one.statement.source for one in claim.said)
+    for owned in _by_date(record):
+        yield from sources_of(owned)
+
+
+def short(entity: str) -> str:
+    """Return the id a person types: the public one where there is one."""
+    return ids.public_id(entity) if ids.kind_of(entity) in ("per", "fac") else entity
+
+
+def place_words(code_or_words: str) -> str:
+    """Return a place by its English name where the gazetteer knows it, else the words."""
+    place = place_of(code_or_words)
+    return place.name("en") if place else code_or_words
+
+
+def _in_order(record: Record) -> list[Field]:
+    """Return the fields as the schema shows them, those it gives no place last."""
+    schema = kinds.schema()
+    return sorted(
+        record.fields.values(),
+        key=lambda field: (schema.property(record.kind, field.prop).show or LAST, field.prop),
+    )
+
+
+def _by_date(record: Record) -> list[Record]:
+    return sorted(record.owned, key=lambda owned: (owned.value("start"), owned.value("episode_kind")))
+
+
+def _field_lines(kind: str, field: Field, layout: Layout, indent: str) -> Iterator[str]:
+    declared = kinds.schema().property(kind, field.prop)
+    shown, *others = field.claims
+    yield f"{indent}{declared.label['en']}: {_value(declared, shown, layout)}  {_who(shown, layout)}  {field.tier}"
+    word = "differs" if field.contested else "also"
+    for claim in others:
+        yield f"{indent}  {word}: {_value(declared, claim, layout)}  {_who(claim, layout)}"
+    if field.contested:
+        yield f"{indent}  shown by the rule: {field.rule}"
+
+
+def _value(declared: kinds.Property, claim: Claim, layout: Layout) -> str:
+    said = f" (as said: {claim.original})" if claim.original and claim.original != claim.value else ""
+    return _in_words(declared, claim.value, layout) + said
+
+
+def _in_words(declared: kinds.Property, value: str, layout: Layout) -> str:
+    if declared.vocabulary:
+        return _word(declared.vocabulary, value)
+    if declared.type == "place":
+        return place_words(value)
+    if declared.type == "date":
+        return value if _PLAIN_DATE.fullmatch(value) else date_words(value, "en")
+    if declared.type == "entity":
+        return f"{layout.name_of(value)}  {short(value)}".strip()
+    return value
+
+
+def _word(vocabulary: str, word: str) -> str:
+    """Return a word of a vocabulary as it is typed; its label where it is written with an underscore."""
+    return kinds.schema().label(vocabulary, word, "en").lower() if "_" in word else word
+
+
+def _who(claim: Claim, layout: Layout) -> str:
+    said = dict.fromkeys(layout.marks[one.statement.source] for one in claim.said)
+    numbers = [statement_id(one.statement) for one in claim.said] if layout.with_ids else []
+    return " ".join((*said, *numbers))
