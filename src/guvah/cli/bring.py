@@ -30,7 +30,7 @@ def add(
     takes back what it no longer says.
     """
     door: Door = context.obj
-    with door.session() as opened:
+    with door.session() as opened, progress("keeping"):
         receipt = collecting.add_testimony(opened, file)
         names = {one: opened.index.record(one).value("name") if opened.remembers else "" for one in receipt.people}
     if door.as_json:
@@ -85,7 +85,7 @@ def capture(
     The same page on another day adds that it was still there on that day, and its bytes where they changed.
     """
     door: Door = context.obj
-    with door.session() as opened:
+    with door.session() as opened, progress("keeping"):
         receipt = capturing.capture(opened, page, url=url, about=tuple(about or ()))
     if door.as_json:
         as_json(receipt)

@@ -6,7 +6,7 @@ Reads a passphrase from a file or from the keyboard; never keeps, prints or logs
 import getpass
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,11 +71,11 @@ class Door:
         """Open the archive as this member and close it again."""
         from guvah.casework.session import open_session
 
-        archive, handle = self.archive(), self.handle()
-        with (
-            progress("catching up") as tick,
-            open_session(archive, handle, self.passphrase(), tick=tick, say=note) as session,
-        ):
+        archive, handle, passphrase = self.archive(), self.handle(), self.passphrase()
+        with ExitStack() as open_until_the_end:
+            with progress("opening") as tick:
+                opening = open_session(archive, handle, passphrase, tick=tick, say=note)
+                session = open_until_the_end.enter_context(opening)
             yield session
 
 

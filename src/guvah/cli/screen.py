@@ -76,6 +76,9 @@ def progress(label: str) -> Iterator[Tick]:
         console=console,
         transient=True,
         disable=not console.is_terminal,
+        # results go where the reader sent them, also while somebody watches the bar
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
     with bar:
         task = bar.add_task(label, total=None)
