@@ -7,7 +7,7 @@ rows that pass the filters, so a word that a hundred thousand share costs what a
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -44,6 +44,10 @@ _NUMBERS = "select rowid from words where words match ? limit ?"
 _CHOSEN = "select id, card from document where n in (select value from json_each(?))"
 _MATCHING = """
 select id, card from document where n in (select rowid from words where words match ? limit ?)
+"""
+_SPOKEN = """
+select id, card from document
+where n in (select rowid from words where words match ? limit ?) and id >= 'per-' and id < 'per~'
 """
 
 
@@ -119,6 +123,14 @@ def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, l
         if not search.done:
             attempt(search, untrusted_words, most)
     return list(search.hits.values())[offset : offset + limit]
+
+
+def sounding(store: Store, untrusted_words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (id, names) of up to `most` persons whose names hold one word by sound of each group (text.spoken_query)."""
+    query = text.spoken_query(untrusted_words)
+    if not query:
+        return []
+    return sorted((root, _CARD.decode(card).names) for root, card in store.execute(_SPOKEN, (query, most)))
 
 
 def _by_id(search: _Search, words: str) -> None:

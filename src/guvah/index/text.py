@@ -142,6 +142,20 @@ def sound_queries(untrusted_words: str) -> list[str]:
     return [f"marks : ({query})" for query in (*queries, " AND ".join(map(_beginning, raws)))]
 
 
+def spoken_query(untrusted_words: Sequence[Sequence[str]]) -> str:
+    """Return the query for names that hold, for each group of words, one of it by sound; '' where none can be read.
+
+    A single group is asked for as whole names: its words run together, or the only ones.
+    """
+    if len(untrusted_words) == 1:
+        found = [_WHOLE + whole for raw in untrusted_words[0] for whole in _word(raw).wholes]
+        return f"marks : {_any(dict.fromkeys(found))}" if found else ""
+    groups = [
+        dict.fromkeys(key for raw in group for key in _word(raw).keys if key[0] == "t") for group in untrusted_words
+    ]
+    return f"marks : ({' AND '.join(map(_any, groups))})" if groups and all(groups) else ""
+
+
 def _sounding(raw: str) -> str:
     """Return the query for one word by sound; a long Chinese spelling without a dot may also be two words."""
     choices = [_one_word(raw)]
