@@ -23,7 +23,7 @@ HELP = """Testimonies about detained and disappeared people: keep them, check th
 \b
   begin       guvah init archive --as HANDLE, then: member add
   bring in    add (a testimony), import (a list), capture (a web page)
-  look        find, show, match
+  look        find, show, match, mentions
   judge       review, consent, hold, retract
   publish     publish propose; another person: publish diff, publish approve
   give        site build, site serve, handover make
@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "archive": ("init", "verify", "rebuild", "member"),
     "bring": ("add", "import", "capture"),
     "read": ("find", "show"),
+    "mentions": ("mentions",),
     "place": ("place",),
     "names": ("names",),
     "judge": ("review", "hold", "retract", "match", "consent"),

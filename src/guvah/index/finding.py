@@ -22,7 +22,7 @@ from guvah.index.gathering import is_source
 from guvah.index.postings import Postings
 from guvah.index.store import Store
 from guvah.model.ids import PUBLIC_CHARS, is_id, parse_public, root_of
-from guvah.names.similarity import similarity
+from guvah.names.similarity import similarities
 
 CANDIDATES = 200
 """Records each attempt looks at."""
@@ -32,12 +32,12 @@ GOING_ON = 256
 """Words that go on from a beginning, and keys that go on from one by sound, which are asked for."""
 TELLING, TOLD_BY = 20, 20
 """Sources whose words match that are followed to people, and people named for each."""
-LEAST_ALIKE = 0.35
+LEAST_ALIKE = 0.2
 ENOUGH = 5
 """Hits by sound after which coarser questions about sound are not asked."""
 COARSE = 2
 """From this question about sound on, it is asked only where nothing was found at all."""
-COMPARED, COMPARED_FEWER = 32, 12
+COMPARED, COMPARED_FEWER = 240, 60
 """Names compared sound by sound for one question; fewer where names hold the words as they stand or only begin so."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
@@ -132,6 +132,15 @@ def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, l
     return list(search.hits.values())[offset : offset + limit]
 
 
+def sounding(store: Store, untrusted_words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (id, names) of up to `most` persons whose names hold one word by sound of each group (spoken_question)."""
+    question = spelling.spoken_question(untrusted_words)
+    if not question:
+        return []
+    rows = _Search(store, None, most).named(question, most)
+    return sorted((root, decode_card(card).names) for root, card in rows if root.startswith("per-"))
+
+
 def _by_id(search: _Search, words: str) -> None:
     given = words.strip()
     if is_id(given):
@@ -166,7 +175,7 @@ def _by_beginning(search: _Search, words: str, most: int) -> None:
 
 
 def _by_sound(search: _Search, words: str, _most: int) -> None:
-    """Compare the likeliest candidates one by one, the coarser questions only where the finer ones found too little."""
+    """Compare the likeliest candidates, the coarser questions only where the finer ones found too little."""
     alike: dict[str, float] = {}
     asked = len(spelling.asked_words(words))
     for coarseness, question in enumerate(_sounding(search, words)):
@@ -178,8 +187,9 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
         found.sort(key=lambda one: (min(abs(asked - len(name.split())) for name in one[1].names), one[0][0]))
         fewer = search.named_so or coarseness >= COARSE
         likely = dict.fromkeys(name for _, card in found for name in card.names if name not in alike)
-        for name in islice(likely, COMPARED_FEWER if fewer else COMPARED):
-            alike[name] = similarity(words, name)
+        compared = list(islice(likely, COMPARED_FEWER if fewer else COMPARED))
+        scores = similarities([(words, name) for name in compared])
+        alike |= dict(zip(compared, scores.tolist(), strict=True))
         likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), row) for row, card in found]
         for (likeness, name), row in sorted(likeliest, key=lambda one: (-one[0][0], one[1][0])):
             if likeness >= LEAST_ALIKE:

@@ -162,6 +162,20 @@ def sound_questions(untrusted_words: str) -> list[Question]:
     return questions
 
 
+def spoken_question(untrusted_words: Sequence[Sequence[str]]) -> Question:
+    """Return the question for names that hold, for each group of words, one of it by sound; [] where none can be read.
+
+    A single group is asked for as whole names: its words run together, or the only ones.
+    """
+    if len(untrusted_words) == 1:
+        found = dict.fromkeys(_WHOLE + whole for raw in untrusted_words[0] for whole in _word(raw).wholes)
+        return [[(key,) for key in found]] if found else []
+    groups = [
+        dict.fromkeys(key for raw in group for key in _word(raw).keys if key[0] == SOUND) for group in untrusted_words
+    ]
+    return [[(key,) for key in group] for group in groups] if groups and all(groups) else []
+
+
 def sound_beginnings(untrusted_words: str) -> list[tuple[str, ...]]:
     """Return for each word the beginnings of its keys by sound: spellings differ most at their ends."""
     return [
