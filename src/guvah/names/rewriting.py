@@ -1,4 +1,4 @@
-"""One word rewritten between a home alphabet and another spelling: English, Russian, Chinese, pinyin, an older alphabet.
+"""One word rewritten between a home alphabet and another spelling: English, Russian, Chinese, pinyin.
 
 Owns `units.npz`, written by `python -m guvah.names.train`: for each language and spelling the units (a few letters at
 home beside what is written for them) and how often three follow each other in the lexicon. One model serves both ways:
@@ -132,7 +132,7 @@ class Model:
 
 @lru_cache(maxsize=1)
 def models() -> dict[tuple[str, str], Model]:
-    """(language, spelling as a BCP 47 tag) -> its model; a language with its home alphabet is how its names are built."""
+    """(language, spelling as a BCP 47 tag) -> its model; with the home alphabet it says how names are built."""
     found = {}
     with resources.files("guvah.names").joinpath(UNITS).open("rb") as file, np.load(file) as held:
         for name in held.files:

@@ -1,8 +1,8 @@
 """A name in the other scripts: how it is likely written in each, best first, for printed forms and for asking.
 
 Owns the order of the spellings and how many of each are kept. A name is first brought home, into the alphabet that
-tells its letters apart best (`rewriting.HOME`), in every language that could have written it; from there it is rewritten
-into each script. A Chinese or Hui name has pinyin and Russian only: which characters it is written with nobody can hear.
+tells its letters apart best (`rewriting.HOME`), in every language that could have written it; from there it is
+rewritten into each script. A Chinese or Hui name has pinyin and Russian only: nobody can hear which characters it has.
 Never says that a spelling is in use: these are guesses, and a record keeps only what somebody wrote.
 """
 
@@ -15,7 +15,7 @@ from itertools import islice, product
 
 from guvah.names.alphabets import kazakh_latin, kyrgyz_arabic, tote, uyghur_arabic, uyghur_cyrillic
 from guvah.names.letters import letter_table, rows
-from guvah.names.mode import han_likelihood
+from guvah.names.mode import han_likelihood, surnames
 from guvah.names.parts import parts
 from guvah.names.pinyin import character_syllables, simplified, syllables_of
 from guvah.names.reading import could_be_pinyin, language, word_readings
@@ -40,6 +40,8 @@ _EXACT: dict[str, tuple[tuple[str, Callable[[str], str]], ...]] = {
     "kk": (("kk-Cyrl", str), ("kk-Arab", lambda word: tote(word, hamza=True)), ("kk-Latn", kazakh_latin)),
     "ky": (("ky-Cyrl", str), ("ky-Arab", kyrgyz_arabic)),
 }
+_OWN_ALPHABET = 4.0
+"""What speaks for a word in its own language's alphabet rather than in English or Russian, in nats."""
 _DOUBT = 4.0
 """What each alphabet after the likeliest of its script costs, in nats."""
 _BY_SOUND = {"uyghur_arabic", "uyghur_cyrillic", "uyghur_latin", "uyghur_yengi", "turkish"}
@@ -118,7 +120,7 @@ def _chinese(words: tuple[str, ...]) -> Iterator[Transliteration]:
     hanzi = all(script_of(word) == "Hani" for word in words)
     syllables = [[place[0] for place in word] for word in places]
     if hanzi and len(words) == 1 and len(syllables[0]) > 1:
-        size = 2 if len(words[0]) > 3 else 1
+        size = 2 if simplified(words[0][:2]) in surnames() and len(words[0]) > 2 else 1
         syllables = [syllables[0][:size], syllables[0][size:]]
     if hanzi:
         yield Transliteration("".join(map(simplified, words)), "zh-Hans", 1.0)
@@ -161,7 +163,7 @@ def _turkic(words: tuple[str, ...], lang: str) -> Iterator[Transliteration]:
 
 
 def _shares(homes: list[_AtHome]) -> list[tuple[_AtHome, float]]:
-    """How likely each is: the languages by the likeliest of each, cautiously, and the ways in one language as counted."""
+    """How likely each is: languages by the likeliest of each, cautiously; the ways in one language as counted."""
     top = {own: max([home.score for home in homes if home.language == own], default=-math.inf) for own in HOME}
     best = max(top.values())
     languages = {own: math.exp(_CAUTION * (score - best)) for own, score in top.items()}
@@ -226,20 +228,24 @@ def _word_homes(word: str, own: str, lang: str, syllables: bool) -> tuple[Rewrit
     best: dict[Tokens, float] = {}
     for kind in _kinds(script, own, given, syllables):
         for one in _brought_home(word, own, kind):
-            best[one.tokens] = max(one.score, best.get(one.tokens, -math.inf))
+            score = one.score + (_OWN_ALPHABET if kind.startswith(own) else 0.0)
+            best[one.tokens] = max(score, best.get(one.tokens, -math.inf))
     if own == "ug" and given in ("", "ug"):
         for place, (table, sounds) in enumerate(word_readings(word, "ug")):
             if table in _BY_SOUND and letter_table(table).knows(word):
                 letters = _uly(tuple(slot[0] for slot in sounds))
-                doubt = _DOUBT * place
-                best |= {one.tokens: one.score - doubt for one in to_home("ug", "ug-Latn", letters, 1)}
+                gain = _OWN_ALPHABET - _DOUBT * place
+                best |= {one.tokens: one.score + gain for one in to_home("ug", "ug-Latn", letters, 1)}
+    if not best and given == own and script in _FOREIGN:
+        best = {one.tokens: one.score for one in _brought_home(word, own, _FOREIGN[script])}
     return tuple(Rewritten(word, score) for word, score in sorted(best.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _kinds(script: str, own: str, given: str, syllables: bool) -> list[str]:
     """The spellings of a script that a language's names may be in, where the language of the spelling allows."""
     kinds = [_OWN[script, own]] if (script, own) in _OWN and given in ("", own) else []
-    if script in _FOREIGN and given in ("", own, _FOREIGN[script][:2]):
+    # a spelling said to be in its own language is never taken for English, but Chinese is nobody's own
+    if script in _FOREIGN and (given in ("", _FOREIGN[script][:2]) or script == "Hani"):
         kinds.append(_FOREIGN[script])
     if syllables and given != own:
         kinds.append("zh-Latn")

@@ -70,7 +70,7 @@ def _learned(pairs: list[tuple[Unit, int]], home: str, kind: str) -> Counted:
         for chain, weight in chains:
             for unit in chain:
                 seen[unit] += weight
-    units = sorted(seen)
+    units = sorted(seen.keys() | _spare(pairs, seen, home, kind))
     numbers = {unit: number for number, unit in enumerate(units, 1)}
     grams: Counter[tuple[int, int, int]] = Counter()
     for chain, weight in chains:
@@ -78,6 +78,15 @@ def _learned(pairs: list[tuple[Unit, int]], home: str, kind: str) -> Counted:
         for triple in zip(line, line[1:], line[2:], strict=False):
             grams[triple] += weight
     return tuple(units), tuple((*gram, count) for gram, count in sorted(grams.items()))
+
+
+def _spare(pairs: list[tuple[Unit, int]], seen: Counter[Unit], home: str, kind: str) -> set[Unit]:
+    """For each letter at home that begins no unit, one that sounds most like it: never counted, but never missing."""
+    letters = {token for (at_home, _), _ in pairs for token in at_home} - {one[0] for one, _ in seen}
+    written = sorted({token for (_, tokens), _ in pairs for token in tokens})
+    return {
+        ((letter,), (max(written, key=lambda one: _expected(((letter,), (one,)), home, kind)),)) for letter in letters
+    }
 
 
 def _aligned(pair: Unit, home: str, kind: str, seen: Counter[Unit]) -> list[Unit]:
