@@ -71,9 +71,7 @@ def test_the_traced_table_holds_the_same_scores(pairs: list[tuple[int, int]]) ->
     """What is followed back is what was scored."""
     one, other = np.array(pairs).T
     first, second = (
-        tracing.Words(
-            tracing.columns(PACKED.signs[some], np.zeros_like(some), PACKED.size[some]), PACKED.channel[some]
-        )
+        tracing.Words(tracing.columns(PACKED.signs[some], np.zeros_like(some), PACKED.size[some]), PACKED.channel[some])
         for some in (one, other)
     )
     assert list(tracing.table(first, second, HELD)[-1, -1]) == [slow(*pair)[-1] for pair in pairs]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from guvah.names import encoding
 from guvah.names.encoding import MOST_WORDS, encode, packed_with, packing, unpack
+from guvah.names.equivalents import listing
 from guvah.names.forms import AS_WRITTEN, LISTED, STEM, forms
 from guvah.names.parts import parts
 from guvah.names.weights import UNKNOWN, weights
@@ -86,6 +87,6 @@ def test_packing_changes_with_a_table_and_with_the_weights(monkeypatch: pytest.M
 def test_numbers_of_signs_and_keys_are_never_mistaken_for_a_head() -> None:
     """Heads begin at 1000: the weights and the table of equivalents must stay below."""
     assert len(weights().numbers) < 1000
-    assert len(encoding.listing().numbers) < 1000
+    assert len(listing().numbers) < 1000
     stream = np.frombuffer(encode("Memet Misaluly"), "<u2")
     assert ((stream < 1000) | (stream < 1000 + 32) | ((stream >= 2000) & (stream < 3000))).all()

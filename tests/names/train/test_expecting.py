@@ -15,7 +15,14 @@ def test_a_sign_sounds_as_its_tables_say(sign: str, found: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
-    [("L:sh", "C:ш", SAME), ("L:a", "C:ә", SAME), ("L:ü", "C:ұ", CLOSE), ("L:b", "C:р", FAR), ("L:dup", "C:б", FAR * 3)],
+    [
+        ("L:sh", "C:ш", SAME),
+        ("L:ä", "C:ә", SAME),
+        ("L:a", "C:ә", CLOSE),
+        ("L:ü", "C:ұ", CLOSE),
+        ("L:b", "C:р", FAR),
+        ("L:dup", "C:б", FAR * 3),
+    ],
 )
 def test_likeness(one: str, other: str, expected: float) -> None:
     """The same sound, a close one by the table, anything else; a sign without a sound is anybody's."""

@@ -4,7 +4,7 @@ import random
 
 from guvah.names.train import pairing
 from guvah.names.train.lexicon import elements
-from guvah.names.train.persons import chinese_people, people
+from guvah.names.train.persons import Person, chinese_people, people
 
 
 def test_each_person_meets_themselves_near_strangers_and_strangers() -> None:
@@ -24,7 +24,7 @@ def test_each_person_meets_themselves_near_strangers_and_strangers() -> None:
 def test_homophones_are_not_strangers() -> None:
     """Two Chinese people whose names sound alike are no pair of strangers: many characters write one name."""
     made = chinese_people(random.Random(1), 200)
-    sounded = {}
+    sounded: dict[tuple[str, ...], list[Person]] = {}
     for one in made:
         sounded.setdefault(pairing._sounded(one), []).append(one)
     alike = next(some for some in sounded.values() if len(some) > 1)
