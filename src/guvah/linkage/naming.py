@@ -21,7 +21,7 @@ SAME, CLOSE, ALIKE, SOMEWHAT = 0.9, 0.7, 0.4, 0.1
 """Least likeness for each word of the scale.
 
 A probability where one pair in eleven is one name (guvah.names.similarity): at .9 spellings like these are 90 times
-likelier for one name than for two (6.5 bits), at .7 23 times (4.5), at .4 seven times (2.7), at .1 as likely for either.
+likelier for one name than for two (6.5 bits), at .7 23 times (4.5), at .4 seven times (2.7), at .1 as likely for both.
 The weights say about as much; below .4 they say less, because records that share a name key are all somewhat alike.
 """
 _SCALE = (
