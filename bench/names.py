@@ -14,7 +14,7 @@ from bench.names_calibration import BINS, Bin, bins, calibration_error, draw, un
 from bench.names_data import Names, Pairs, Spelling, draw_pairs, load, load_distractors, script_pair
 from bench.names_measure import Found, Matcher, Searched, Told, search, tell
 from bench.names_peers import SLOW, installed, versions
-from guvah.names import Among, similarity
+from guvah.names import Among, similarities
 
 FIGURES = Path(__file__).parents[1] / "docs" / "figures"
 GUVAH = "guvah.names"
@@ -32,7 +32,7 @@ class Guvah:
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
         """The probability that two spellings are one name."""
-        return [similarity(a, b) for a, b in pairs]
+        return [float(found) for found in similarities(pairs)]
 
     def find(self, queries: Sequence[str], among: Sequence[str], limit: int) -> list[list[int]]:
         """Candidates by shared keys, ranked by similarity."""

@@ -29,9 +29,9 @@ def init(
 ) -> None:
     """Make a new archive; you become its lead."""
     door: Door = context.obj
-    founding.found(
-        folder, handle, door.passphrase(f"New passphrase for {handle} (six random words or more): ", twice=True)
-    )
+    passphrase = door.passphrase(f"New passphrase for {handle} (six random words or more): ", twice=True)
+    with progress("founding"):
+        founding.found(folder, handle, passphrase)
     say(f"The archive is in {folder}. You are {handle}, its lead.")
     say("Your passphrase is the only way in: nobody can reset it. Before you rely on it, let somebody else in:")
     say(f"  guvah -C {folder} --member {handle} member add HANDLE --role custodian")
@@ -55,7 +55,8 @@ def add_member(
             raise UserError("the new member's own passphrase is needed: --new-passphrase-file FILE")
         else:
             passphrase = door.passphrase(f"New passphrase for {handle}: ", twice=True)
-        members.add_member(opened, handle, role, passphrase)
+        with progress("letting in"):
+            members.add_member(opened, handle, role, passphrase)
     say(f"{handle} is in, with the role {role}.")
 
 
@@ -100,8 +101,9 @@ def rebuild(context: typer.Context) -> None:
     The memory is the index that `find` asks. Prints what it holds as one hash, the same on every machine.
     """
     door: Door = context.obj
+    who = door.archive(), door.handle(), door.passphrase()
     with progress("rebuilding") as tick:
-        digest = upkeep.rebuild_index(door.archive(), door.handle(), door.passphrase(), tick=tick)
+        digest = upkeep.rebuild_index(*who, tick=tick)
     if door.as_json:
         as_json({"content": digest})
     else:

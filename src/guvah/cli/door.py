@@ -6,14 +6,17 @@ Reads a passphrase from a file or from the keyboard; never keeps, prints or logs
 import getpass
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guvah import config
-from guvah.casework.session import Session, open_session
 from guvah.cli.screen import note, progress
 from guvah.errors import BadInput, UserError
+
+if TYPE_CHECKING:  # the archive is read in when it is opened: some commands need none
+    from guvah.casework.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,15 @@ class Door:
         return typed
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
+    def session(self) -> Iterator["Session"]:
         """Open the archive as this member and close it again."""
-        archive, handle = self.archive(), self.handle()
-        with (
-            progress("catching up") as tick,
-            open_session(archive, handle, self.passphrase(), tick=tick, say=note) as session,
-        ):
+        from guvah.casework.session import open_session
+
+        archive, handle, passphrase = self.archive(), self.handle(), self.passphrase()
+        with ExitStack() as open_until_the_end:
+            with progress("opening") as tick:
+                opening = open_session(archive, handle, passphrase, tick=tick, say=note)
+                session = open_until_the_end.enter_context(opening)
             yield session
 
 

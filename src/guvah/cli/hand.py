@@ -9,7 +9,7 @@ import typer
 from guvah.casework import releasing
 from guvah.casework.session import wall_clock
 from guvah.cli.door import Door
-from guvah.cli.screen import as_json, problems, say
+from guvah.cli.screen import as_json, problems, progress, say
 from guvah.errors import UserError
 from guvah.handover.verification import verify_package
 
@@ -40,7 +40,7 @@ def make(
     door: Door = context.obj
     agreement = releasing.Agreement(to, key, audience, purpose, _day(until))
     described = releasing.read_about(about)
-    with door.session() as opened:
+    with door.session() as opened, progress("packing"):
         receipt = releasing.hand_over(opened, people, agreement, described, out, clock=wall_clock)
     if door.as_json:
         as_json(receipt)
@@ -58,7 +58,8 @@ def check(
 
     Complete, unchanged, nothing added. Needs no archive.
     """
-    found = verify_package(folder, seal)
+    with progress("checking"):
+        found = verify_package(folder, seal)
     if problems(str(problem) for problem in found):
         raise typer.Exit(3)
     say("Complete and unchanged, with the seal you were told.")

@@ -10,7 +10,7 @@ from guvah.casework import link as linking
 from guvah.casework import retract as retracting
 from guvah.casework import review as reviewing
 from guvah.cli.door import Door
-from guvah.cli.screen import as_json, say
+from guvah.cli.screen import as_json, progress, say
 from guvah.errors import UserError
 
 consents = typer.Typer(help="What a source agreed to: show, change, withdraw.", no_args_is_help=True)
@@ -50,7 +50,7 @@ def review(
     Without a grade, say how much waits for review; with --json, which records.
     """
     door: Door = context.obj
-    with door.session() as opened:
+    with door.session() as opened, progress("reviewing"):
         subjects = reviewing.subjects(opened, tuple(subject), from_list)
         if reliability:
             done = reviewing.grade_source(opened, subjects, reliability, why)
@@ -59,10 +59,14 @@ def review(
         elif verdict:
             done = reviewing.verdict(opened, subjects, verdict, why)
         else:
+            done = None
             waiting = opened.index.queue("to review")
-            say(f"{len(waiting):,} records wait for review.") if not door.as_json else as_json(waiting)
-            return
-    say(f"Recorded for {done:,}.")
+    if done is not None:
+        say(f"Recorded for {done:,}.")
+    elif door.as_json:
+        as_json(waiting)
+    else:
+        say(f"{len(waiting):,} records wait for review.")
 
 
 @consents.command("show")
@@ -158,17 +162,19 @@ def match(
 ) -> None:
     """List who may be the same person, or decide it."""
     door: Door = context.obj
-    with door.session() as opened:
+    if other is not None and not decide:
+        raise UserError("say what you decide: --decide same, --decide different, or --decide undo")
+    with door.session() as opened, progress("comparing"):
         if other is None:
-            _list_matches(door, linking.likely(opened, person))
-            return
-        if not decide:
-            raise UserError("say what you decide: --decide same, --decide different, or --decide undo")
-        if decide == "undo":
+            proposals = linking.likely(opened, person)
+        elif decide == "undo":
             linking.undo(opened, person, other, why)
         else:
             linking.decide(opened, person, other, decide, why)
-    say(f"Recorded: {decide}.")
+    if other is None:
+        _list_matches(door, proposals)
+    else:
+        say(f"Recorded: {decide}.")
 
 
 def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:

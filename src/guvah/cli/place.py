@@ -19,7 +19,10 @@ def place(
     context: typer.Context,
     words: Annotated[list[str], typer.Argument(help="A place as somebody wrote it, or a code.")],
 ) -> None:
-    """Say which place of the gazetteer some words mean, what else they may mean, and why."""
+    """Say which place some words mean, what else they may, and why.
+
+    Asks the gazetteer; needs no archive.
+    """
     door: Door = context.obj
     found = find_place(" ".join(words))
     if door.as_json:

@@ -50,7 +50,7 @@ def propose(
 def waiting(context: typer.Context) -> None:
     """List what waits for a second person."""
     door: Door = context.obj
-    with door.session() as opened:
+    with door.session() as opened, progress("looking"):
         found = publishing.waiting(opened)
     if door.as_json:
         as_json(found)
@@ -133,7 +133,7 @@ def withdraw(
 ) -> None:
     """Take records off the site; needs nobody's approval."""
     door: Door = context.obj
-    with door.session() as opened:
+    with door.session() as opened, progress("recording"):
         chosen = publishing.select(opened, tuple(people or ()))
         publishing.unpublish(opened, chosen, why)
     say("Withdrawn. Build the site again now: guvah site build.")

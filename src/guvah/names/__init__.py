@@ -9,6 +9,7 @@
     keys(name, lang)          what to look up in an index table
     similarity(a, b)          how likely two spellings are one name; similarities(pairs) for many
     explain(a, b)             why, in a sentence and letter by letter
+    transliterations(name)    its plausible spellings in the other scripts
     encode(name)              a name packed, to be kept; score_many(query, packed) compares one name with many of them
     fold_text(text)           running text for full-text search
 
@@ -26,12 +27,14 @@ from guvah.names.parts import parts
 from guvah.names.reading import Reading, readings
 from guvah.names.scripts import main_script, normalise, script_of
 from guvah.names.similarity import score_many, similarities, similarity
+from guvah.names.transliteration import Transliteration, transliterations
 
 __all__ = [
     "Among",
     "Equivalent",
     "Explanation",
     "Reading",
+    "Transliteration",
     "encode",
     "equivalent",
     "equivalents",
@@ -47,4 +50,5 @@ __all__ = [
     "script_of",
     "similarities",
     "similarity",
+    "transliterations",
 ]

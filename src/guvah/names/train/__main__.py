@@ -1,7 +1,7 @@
-"""`python -m guvah.names.train`: learns the weights from the project's own data and writes `weights.npz`.
+"""`python -m guvah.names.train`: learns from the project's own data and writes `weights.npz` and `units.npz`.
 
-Owns the order of the learning and the file. The same data and seed give the same bytes; --check says whether the file
-in the project is the one its data give.
+Owns the order of the learning and the files. The same data and seed give the same bytes; --check says whether the files
+in the project are those its data give.
 """
 
 import argparse
@@ -10,13 +10,17 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from guvah.names.rewriting import UNITS
 from guvah.names.train.boosting import fit
 from guvah.names.train.estimating import estimate
 from guvah.names.train.lexicon import elements
 from guvah.names.train.pairing import shown
+from guvah.names.train.units import counted
 from guvah.names.weights import FILE, Weights
 
 SEED = 7
@@ -32,25 +36,39 @@ def learned(seed: int = SEED) -> Weights:
     return Weights(held.numbers, held.pair, held.gap, held.expected, held.spread, held.vowel, verdict)
 
 
-def packed(held: Weights) -> bytes:
-    """The file's bytes: an .npz without the time of its making."""
-    arrays = {
-        "signs": np.frombuffer("\n".join(held.numbers).encode(), np.uint8),
-        "pair": held.pair,
-        "gap": held.gap,
-        "expected": held.expected,
-        "spread": held.spread,
-        "vowel": held.vowel,
-        **{f"verdict_{name}": found for name, found in held.verdict.items()},
-    }
+def weights_packed(held: Weights) -> bytes:
+    """The bytes of `weights.npz`."""
+    return packed(
+        {
+            "signs": np.frombuffer("\n".join(held.numbers).encode(), np.uint8),
+            "pair": held.pair,
+            "gap": held.gap,
+            "expected": held.expected,
+            "spread": held.spread,
+            "vowel": held.vowel,
+            **{f"verdict_{name}": found for name, found in held.verdict.items()},
+        }
+    )
+
+
+def units_packed() -> bytes:
+    """The bytes of `units.npz`: for each language and spelling its units and how often three follow each other."""
+    arrays = {}
+    for (language, kind), (units, grams) in counted(elements()).items():
+        lines = (f"{' '.join(home)}\t{' '.join(written)}" for home, written in units)
+        arrays[f"units_{language}_{kind}"] = np.frombuffer("\n".join(lines).encode(), np.uint8)
+        arrays[f"grams_{language}_{kind}"] = np.array(grams, np.uint16)
+    return packed(arrays)
+
+
+def packed(arrays: dict[str, NDArray[Any]]) -> bytes:
+    """The bytes of an .npz without the time of its making, not compressed: compressors differ between machines."""
     built = io.BytesIO()
     with zipfile.ZipFile(built, "w") as file:
         for name, array in arrays.items():
             held_back = io.BytesIO()
             np.lib.format.write_array(held_back, np.ascontiguousarray(array), allow_pickle=False)
-            entry = zipfile.ZipInfo(f"{name}.npy", _LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            file.writestr(entry, held_back.getvalue())
+            file.writestr(zipfile.ZipInfo(f"{name}.npy", _LONG_AGO), held_back.getvalue())
     return built.getvalue()
 
 
@@ -61,14 +79,18 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="compare with the file in the project, write nothing")
     chosen = parser.parse_args(arguments)
     start = time.process_time()
-    data = packed(learned(chosen.seed))
-    path = Path(__file__).parent.parent / FILE
-    sys.stdout.write(f"{len(elements())} elements learned in {time.process_time() - start:.0f} s; {len(data)} bytes\n")
+    made = {FILE: weights_packed(learned(chosen.seed)), UNITS: units_packed()}
+    size = sum(map(len, made.values()))
+    sys.stdout.write(f"{len(elements())} elements learned in {time.process_time() - start:.0f} s; {size} bytes\n")
+    folder = Path(__file__).parent.parent
     if chosen.check:
-        same = path.exists() and path.read_bytes() == data
-        sys.stdout.write("The weights are those of the data.\n" if same else "The weights are not those of the data.\n")
-        return 0 if same else 1
-    path.write_bytes(data)
+        other = [name for name, data in made.items() if (folder / name).read_bytes() != data]
+        sys.stdout.write(
+            f"Not what the data give: {', '.join(other)}.\n" if other else "The files are what the data give.\n"
+        )
+        return 1 if other else 0
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
     return 0
 
 

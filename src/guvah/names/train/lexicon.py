@@ -6,8 +6,8 @@ Owns reading `data/*.tsv`. Never a full person: elements are put together by `pe
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guvah.names import alphabets
 from guvah.names.pinyin import character_syllables
-from guvah.names.train import converting
 from guvah.names.train.data import rows
 
 
@@ -57,12 +57,12 @@ def _native(language: str, name: str) -> list[tuple[str, tuple[str, ...]]]:
     if language == "ug":
         return [
             ("ug-Latn", (name,)),
-            ("ug-Arab", (converting.uyghur_arabic(name),)),
-            ("ug-Cyrl", (converting.uyghur_cyrillic(name),)),
+            ("ug-Arab", (alphabets.uyghur_arabic(name),)),
+            ("ug-Cyrl", (alphabets.uyghur_cyrillic(name),)),
         ]
     if language == "kk":
-        arabic = tuple(dict.fromkeys((converting.tote(name), converting.tote(name, hamza=True))))
-        return [("kk-Cyrl", (name,)), ("kk-Arab", arabic), ("kk-Latn", (converting.kazakh_latin(name),))]
+        arabic = tuple(dict.fromkeys((alphabets.tote(name), alphabets.tote(name, hamza=True))))
+        return [("kk-Cyrl", (name,)), ("kk-Arab", arabic), ("kk-Latn", (alphabets.kazakh_latin(name),))]
     if language == "ky":
-        return [("ky-Cyrl", (name,)), ("ky-Arab", (converting.kyrgyz_arabic(name),))]
+        return [("ky-Cyrl", (name,)), ("ky-Arab", (alphabets.kyrgyz_arabic(name),))]
     return [("uz-Latn", (name,))]

@@ -1,20 +1,21 @@
-"""One name element's spellings that follow from another by the rules of an orthography.
+"""The official alphabets of one language, converted into each other letter by letter.
 
-Owns the letter-by-letter conversions between the official alphabets of one language. Never guesses: what has no rule
-(English, Russian and Chinese spellings) is written out in the lexicon. Sources: the first lines of the letter tables.
+Owns the rules of `tables/conversions.tsv`. Never guesses: what has no rule (English, Russian and Chinese spellings) is
+learned (`rewriting`). Each language has a home alphabet, in which its letters are told apart best: Uyghur Latin (ULY),
+Kazakh and Kyrgyz Cyrillic.
 """
 
 from functools import lru_cache
 
-from guvah.names.train.data import rows as data_rows
+from guvah.names.letters import rows
 
 _LATIN_VOWELS = frozenset("aeëioöuü")
 
 
 @lru_cache(maxsize=8)
 def _letters(conversion: str) -> dict[str, str]:
-    """Letter or digraph -> what the other alphabet writes, from `data/conversions.tsv`."""
-    return {letter: written for name, letter, written in data_rows("conversions") if name == conversion}
+    """Letter or digraph -> what the other alphabet writes, from `tables/conversions.tsv`."""
+    return {letter: written for name, letter, written in rows("conversions") if name == conversion}
 
 
 def uyghur_letters(uly: str) -> list[str]:
