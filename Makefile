@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench drill clean packages
+.PHONY: demo test check bench drill weights clean packages
 
 demo: .stamp-run
 	$(BIN)/guvah demo
@@ -22,6 +22,10 @@ bench: .stamp-dev packages .stamp-peers
 
 drill: .stamp-dev
 	$(BIN)/python -m tests.vault.kill --tries 100
+
+# Learns the weights of names again (a minute of one processor) and says whether the project's file is what its tables give.
+weights: .stamp-dev
+	$(BIN)/python -m guvah.names.train --check
 
 .stamp-run: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv

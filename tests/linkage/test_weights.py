@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from guvah.linkage.naming import ALIKE, CLOSE, SAME, SOMEWHAT
 from guvah.linkage.weights import AGREEING, CAP_WITHOUT_THIRD, LEVELS, PRIOR, WEIGHTS, best, level, reason
 
 DOC = Path(__file__).parents[2] / "docs" / "linkage.md"
@@ -16,6 +17,13 @@ def test_the_documentation_holds_the_same_table() -> None:
     told = {word: (float(weight.replace("−", "-")), agrees == "yes") for word, weight, agrees in rows}
     assert told == {word: (weight, word in AGREEING) for word, weight in WEIGHTS.items()}
     assert f"{PRIOR:+g}".replace("-", "−") in DOC.read_text(encoding="utf-8")
+
+
+def test_the_documentation_holds_the_same_limits() -> None:
+    """From which likeness on names are the same, close, alike or somewhat alike."""
+    told = re.findall(r"^\| name: ([a-z ]+) \|.*\((?:likeness )?from ([\d.]+)\)", DOC.read_text("utf-8"), re.MULTILINE)
+    limits = {"same": SAME, "close": CLOSE, "alike": ALIKE, "somewhat alike": SOMEWHAT}
+    assert {word: float(least) for word, least in told} == limits
 
 
 def test_name_and_sex_are_no_third_property() -> None:

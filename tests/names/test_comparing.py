@@ -28,6 +28,13 @@ def test_a_batch_says_what_one_by_one_says(one: int, other: int) -> None:
     assert alone.probabilities(np.array([0]), np.array([1]))[0] == EVERY[one, other]
 
 
+def test_a_batch_in_several_parts_says_the_same() -> None:
+    """Thousands of pairs are shared out between threads, and come back in order."""
+    times = 4 * 4096 // len(ONE) + 1
+    found = BATCH.probabilities(np.tile(ONE, times), np.tile(OTHER, times)).reshape(times, *EVERY.shape)
+    assert all((part == EVERY).all() for part in found)
+
+
 def test_no_pairs_no_probabilities() -> None:
     """An empty question has an empty answer."""
     assert len(BATCH.probabilities(np.zeros(0, np.int64), np.zeros(0, np.int64))) == 0

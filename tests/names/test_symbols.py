@@ -26,9 +26,7 @@ def test_a_word_as_signs(word: str, signs: str) -> None:
     assert " ".join(word_signs(word)) == signs
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("muham'met", "muhammet"), ("нургуль", "нургул"), ("ئىسا", "ىسا"), ("sa'et", "saet")]
-)
+@pytest.mark.parametrize(("one", "other"), [("muham'met", "muhammet"), ("нургуль", "нургул"), ("ئىسا", "ىسا")])
 def test_silent_signs_are_left_out(one: str, other: str) -> None:
     """Apostrophes, soft signs and the seat of a vowel are not compared."""
     assert word_signs(one) == word_signs(other)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from guvah.names import tracing
 from guvah.names.aligning import Aligner
@@ -15,7 +16,7 @@ PACKED = unpack([encode(name) for pair in PAIRS for name in pair])
 ONE, OTHER = PACKED.first[0::2], PACKED.first[1::2]
 
 
-def words(forms: "np.typing.NDArray[np.int64]") -> tracing.Words:
+def words(forms: NDArray[np.int64]) -> tracing.Words:
     return tracing.Words(
         tracing.columns(PACKED.signs[forms], np.zeros_like(forms), PACKED.size[forms]), PACKED.channel[forms]
     )

@@ -1,5 +1,7 @@
 """From findings to a probability."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -49,18 +51,23 @@ def test_a_missing_word_weighs_as_its_letters() -> None:
     assert 0 < found("Nurgül", "Нұргүл Өрнек")["missing_share"] < 1
 
 
-def test_boosted_is_the_sum_of_the_leaves() -> None:
+def test_boosted_is_the_sum_of_the_leaves_on_a_line() -> None:
     """Each tree asks its questions in turn; the answers, as bits, are the number of a leaf."""
-    verdict: dict[str, NDArray[np.float64] | NDArray[np.uint8] | NDArray[np.float32]] = {
-        "edges": np.array([[0.0, 1.0], [5.0, 6.0]], np.float32),
+    edges = np.zeros((len(FINDINGS), 2), np.float32)
+    edges[:2] = [[0.0, 1.0], [5.0, 6.0]]
+    verdict: dict[str, NDArray[Any]] = {
+        "edges": edges,
         "start": np.array([-1.0]),
         "columns": np.array([[0, 1], [1, 1]], np.uint8),
         "limits": np.array([[0, 1], [0, 0]], np.uint8),
         "leaves": np.array([[0, 1, 2, 3], [0, 0, 0, 10]], np.float32),
     }
-    rows = np.array([[-1.0, 0.0], [0.5, 0.0], [0.5, 7.0]], np.float32)
-    assert bins(rows, verdict["edges"]).tolist() == [[0, 1, 1], [0, 0, 2]]  # type: ignore[arg-type]
+    rows = np.zeros((3, len(FINDINGS)), np.float32)
+    rows[:, :2] = [[-1.0, 0.0], [0.5, 0.0], [0.5, 7.0]]
+    assert bins(rows, edges)[:2].tolist() == [[0, 1, 1], [0, 0, 2]]
     assert list(boosted(rows, verdict)) == [-1.0, 1.0, 12.0]
+    rows[:, FINDINGS.index("deviation")] = 1
+    assert (boosted(rows, verdict) < [-1.0, 1.0, 12.0]).all()
 
 
 def test_the_hopeless_are_next_to_nothing_in_the_order_of_their_scores() -> None:

@@ -1,9 +1,13 @@
 """The file of weights."""
 
 import io
+import re
+from importlib import resources
+from pathlib import Path
 
 import numpy as np
 
+import guvah
 from guvah.names.train.__main__ import weights_packed
 from guvah.names.weights import FILE, UNKNOWN, unpacked, weights
 
@@ -20,9 +24,17 @@ def test_the_file_holds_what_was_packed() -> None:
 def test_the_same_weights_are_the_same_bytes() -> None:
     """No time, no name of a machine: the file in the project can be compared with one made elsewhere."""
     assert weights_packed(weights()) == weights_packed(weights())
-    from importlib import resources
-
     assert resources.files("guvah.names").joinpath(FILE).read_bytes() == weights_packed(weights())
+
+
+def test_nothing_that_runs_imports_the_training() -> None:
+    """What learns is for whoever changes a table: the program itself only reads the file."""
+    folder = Path(guvah.__file__).parent
+    training = folder / "names" / "train"
+    importing = re.compile(r"^\s*(?:from|import) guvah\.names\.train\b", re.MULTILINE)
+    found = [path for path in folder.rglob("*.py") if importing.search(path.read_text(encoding="utf-8"))]
+    assert found
+    assert all(path.is_relative_to(training) for path in found)
 
 
 def test_the_file_is_small_and_sound() -> None:
