@@ -22,7 +22,7 @@ from guvah.index.gathering import is_source
 from guvah.index.postings import Postings
 from guvah.index.store import Store
 from guvah.model.ids import PUBLIC_CHARS, is_id, parse_public, root_of
-from guvah.names.similarity import similarity
+from guvah.names.similarity import similarities
 
 CANDIDATES = 200
 """Records each attempt looks at."""
@@ -37,8 +37,8 @@ ENOUGH = 5
 """Hits by sound after which coarser questions about sound are not asked."""
 COARSE = 2
 """From this question about sound on, it is asked only where nothing was found at all."""
-COMPARED, COMPARED_FEWER = 32, 12
-"""Names compared sound by sound for one question; fewer where names hold the words as they stand or only begin so."""
+COMPARED = 32
+"""Names compared sound by sound for one question, all at once."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
@@ -166,7 +166,7 @@ def _by_beginning(search: _Search, words: str, most: int) -> None:
 
 
 def _by_sound(search: _Search, words: str, _most: int) -> None:
-    """Compare the likeliest candidates one by one, the coarser questions only where the finer ones found too little."""
+    """Compare the likeliest candidates, the coarser questions only where the finer ones found too little."""
     alike: dict[str, float] = {}
     asked = len(spelling.asked_words(words))
     for coarseness, question in enumerate(_sounding(search, words)):
@@ -176,10 +176,9 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
         cards = [(row, decode_card(row[1])) for row in rows if row[0] not in search.hits]
         found = [(row, card) for row, card in cards if card.names]
         found.sort(key=lambda one: (min(abs(asked - len(name.split())) for name in one[1].names), one[0][0]))
-        fewer = search.named_so or coarseness >= COARSE
         likely = dict.fromkeys(name for _, card in found for name in card.names if name not in alike)
-        for name in islice(likely, COMPARED_FEWER if fewer else COMPARED):
-            alike[name] = similarity(words, name)
+        compared = list(islice(likely, COMPARED))
+        alike.update(zip(compared, similarities([(words, name) for name in compared]).tolist(), strict=True))
         likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), row) for row, card in found]
         for (likeness, name), row in sorted(likeliest, key=lambda one: (-one[0][0], one[1][0])):
             if likeness >= LEAST_ALIKE:
