@@ -37,8 +37,8 @@ ENOUGH = 5
 """Hits by sound after which coarser questions about sound are not asked."""
 COARSE = 2
 """From this question about sound on, it is asked only where nothing was found at all."""
-COMPARED, COMPARED_FEWER = 240, 60
-"""Names compared sound by sound for one question; fewer where names hold the words as they stand or only begin so."""
+COMPARED, COMPARED_FEWER = 200, 32
+"""Names compared by sound for one question, all at once; fewer where names hold the words as they stand."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
@@ -185,11 +185,9 @@ def _by_sound(search: _Search, words: str, _most: int) -> None:
         cards = [(row, decode_card(row[1])) for row in rows if row[0] not in search.hits]
         found = [(row, card) for row, card in cards if card.names]
         found.sort(key=lambda one: (min(abs(asked - len(name.split())) for name in one[1].names), one[0][0]))
-        fewer = search.named_so or coarseness >= COARSE
         likely = dict.fromkeys(name for _, card in found for name in card.names if name not in alike)
-        compared = list(islice(likely, COMPARED_FEWER if fewer else COMPARED))
-        scores = similarities([(words, name) for name in compared])
-        alike |= dict(zip(compared, scores.tolist(), strict=True))
+        compared = list(islice(likely, COMPARED_FEWER if search.named_so else COMPARED))
+        alike.update(zip(compared, similarities([(words, name) for name in compared]).tolist(), strict=True))
         likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), row) for row, card in found]
         for (likeness, name), row in sorted(likeliest, key=lambda one: (-one[0][0], one[1][0])):
             if likeness >= LEAST_ALIKE:
