@@ -126,7 +126,7 @@ def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, l
 
 
 def sounding(store: Store, untrusted_words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
-    """Return (id, names) of up to `most` persons whose names hold one word by sound of each group (text.spoken_query)."""
+    """Return (id, names) of up to `most` persons whose names answer text.spoken_query."""
     query = text.spoken_query(untrusted_words)
     if not query:
         return []
