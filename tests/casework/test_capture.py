@@ -58,6 +58,23 @@ def test_nothing_of_a_page_is_agreed_to_by_itself(telling: Group, tmp_path: Path
         assert set(current(session, receipt.source).values()) == {"no", "none"}
 
 
+def test_whom_a_page_names_is_said_and_never_linked(telling: Group, tmp_path: Path) -> None:
+    """A person decides: nobody is linked by a name alone, and who was linked is not proposed again."""
+    with telling.as_("bek") as session:
+        first = capture(session, str(page(tmp_path)), url=URL)
+        assert {(one.person, one.words) for one in first.names} == {(NURGUL, "Nurgül Örnek")}
+        assert (first.source, "mentions") not in session.index.referring(NURGUL)
+        again = capture(session, str(page(tmp_path)), url=URL, about=[NURGUL])
+        assert (again.source, "mentions") in session.index.referring(NURGUL)
+        assert again.names == ()
+
+
+def test_who_cannot_read_learns_no_names(telling: Group, tmp_path: Path) -> None:
+    """An intake member keeps a page; whom the archive knows is not told."""
+    with telling.as_("eva") as session:
+        assert capture(session, str(page(tmp_path)), url=URL).names == ()
+
+
 DAY = 24 * 3600 * 1000
 
 

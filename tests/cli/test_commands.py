@@ -1,5 +1,6 @@
 """Each command once, as a volunteer types it, on fictional people."""
 
+import json
 from pathlib import Path
 
 from tests.cli.conftest import FICTIONAL, Terminal
@@ -132,6 +133,27 @@ def test_a_page_is_kept(terminal: Terminal) -> None:
     first, again = terminal("capture", page), terminal("capture", page)
     assert first.code in (0, 1), first.err
     assert first.out.split(":")[0] == again.out.split(":")[0]
+
+
+def test_whom_a_text_names_is_listed(terminal: Terminal, tmp_path: Path) -> None:
+    """Person, words, place in the text, probability and reason; nothing is kept, and intake learns nobody's name."""
+    terminal("add", str(FORM))
+    person = terminal("find", "Nurgül Örnek").out.split()[0]
+    text = tmp_path / "article.txt"
+    text.write_text("Вчера видели Нургуль Орнек.", encoding="utf-8")
+    before = terminal("verify", "--blind").out
+    printed = terminal("mentions", str(text))
+    assert printed.code == 0, printed.err
+    assert f"{person}  Nurgül Örnek: Нургуль Орнек (13-26)" in printed.out
+    assert "Very likely one name" in printed.out
+    told = json.loads(terminal("--json", "mentions", str(text)).out)
+    (one,) = told["mentions"]
+    assert told["text"][one["start"] : one["end"]] == one["words"] == "Нургуль Орнек"
+    assert terminal("verify", "--blind").out == before
+    text.write_text("Nobody is here.", encoding="utf-8")
+    assert "Names nobody of the archive" in terminal("mentions", str(text)).out
+    assert terminal("mentions", str(text), member="eva").code == 2
+    assert terminal("mentions", str(tmp_path / "none.txt")).code == 2
 
 
 def test_intake_adds_and_reads_nothing(terminal: Terminal) -> None:

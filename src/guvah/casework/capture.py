@@ -18,7 +18,7 @@ from guvah.casework import subjects
 from guvah.casework.recording import ids_key, record
 from guvah.casework.session import CASE, Session
 from guvah.casework.standing import new_drafts
-from guvah.errors import BadInput
+from guvah.errors import BadInput, HostileInput
 from guvah.intake.capture import Captured, read_capture
 from guvah.intake.fetch import Fetched, fetch
 from guvah.intake.page_bytes import LARGEST_PAGE
@@ -63,16 +63,23 @@ def capture(session: Session, page: str, *, url: str = "", about: Sequence[str] 
             record(session, [*drafts, Draft(Statement(source, "original", blob.sha256, source), CASE)], [blob])
     elif drafts:
         record(session, drafts)
-    named = _named(session, source, captured.text)
-    return CaptureReceipt(source, captured.title, _facts(captured), len(drafts), captured.problems, named)
+    named, problems = _named(session, source, captured.text)
+    return CaptureReceipt(source, captured.title, _facts(captured), len(drafts), (*captured.problems, *problems), named)
 
 
-def _named(session: Session, source: str, text: str) -> tuple[Mention, ...]:
-    """Return whom the text may name, without those linked with the page already; nobody where nothing can be read."""
+def _named(session: Session, source: str, text: str) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """Return whom the text may name, without those linked with the page already, and what hindered looking.
+
+    The page is kept by now, whatever its text does to a search.
+    """
     if not (session.remembers and session.allows("read")):
-        return ()
+        return (), ()
+    try:
+        found = mentions(session.index, text)
+    except HostileInput as error:
+        return (), (f"not searched for names: {error}",)
     linked = {one.statement.value for one in session.index.recorded(source) if one.statement.prop == "mentions"}
-    return tuple(one for one in mentions(session.index, text) if one.person not in linked)
+    return tuple(one for one in found if one.person not in linked), ()
 
 
 def page_id(ids_key: bytes, url: str, body: bytes) -> str:

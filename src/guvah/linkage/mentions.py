@@ -9,9 +9,10 @@ The probability is that of the names being one (guvah.names), shared among all w
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Protocol
 
+from guvah.errors import HostileInput
 from guvah.names import explain, han_likelihood, parts, similarities
 from guvah.names.scripts import normalise, script_of
 from guvah.names.spans import LONGEST, Span, Window, spans
@@ -20,6 +21,8 @@ LEAST = 0.5
 """A text names nobody below this: an article holds hundreds of words, and an archive thousands of names."""
 MOST_ASKED = 200
 """Persons looked at for one span."""
+MOST_COMPARED = 400_000
+"""Readings of one text that are compared: some hundred times as many as an article of a thousand words has."""
 MOST_BEARERS = 5
 """Persons named for one stretch of text."""
 ALONE, UNPARTED = 0.3, 0.7
@@ -73,7 +76,7 @@ class _Reading:
 def mentions(index: Memory, untrusted_text: str) -> tuple[Mention, ...]:
     """Return whom a text may name, in the order of the text, the likeliest first where several may be meant.
 
-    Looks at the first guvah.names.spans.LONGEST characters.
+    Looks at the first guvah.names.spans.LONGEST characters. Raises HostileInput for a text that is all names.
     """
     asked: dict[tuple[tuple[str, ...], ...], Sequence[Bearer]] = {}
     found = list(spans(untrusted_text))
@@ -91,7 +94,7 @@ def looked_at(untrusted_text: str) -> bool:
 
 def _compared(found: Sequence[tuple[Span, Sequence[Bearer]]]) -> list[_Reading]:
     """Return every window read as every name that is likely enough, all compared in one go."""
-    tried = [
+    readings = (
         (weight, window, spelling, person, names[0], name)
         for span, bearers in found
         for person, names in bearers
@@ -99,7 +102,10 @@ def _compared(found: Sequence[tuple[Span, Sequence[Bearer]]]) -> list[_Reading]:
         for window in span.windows
         for spelling in window.spellings
         if (weight := _weight(span, spelling, name))
-    ]
+    )
+    tried = list(islice(readings, MOST_COMPARED + 1))
+    if len(tried) > MOST_COMPARED:
+        raise HostileInput("this text holds more possible names than an article does; divide it")
     pairs = list(dict.fromkeys((spelling, name) for _, _, spelling, _, _, name in tried))
     alike = dict(zip(pairs, similarities(pairs).tolist(), strict=True))
     return [
