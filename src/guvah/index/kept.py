@@ -9,11 +9,28 @@ from collections.abc import Mapping
 
 from guvah.index.catching_up import stored_position
 from guvah.index.gathering import runs
+from guvah.index.opened import Opened
 from guvah.index.rebuilding import Intake, Vault
 from guvah.index.store import Store
 
 _TABLE = "create table if not exists kept(name text primary key, value blob not null) without rowid"
 _THERE = "select 1 from sqlite_master where name = 'kept'"
+
+
+class Keeping(Opened):
+    """An open index in which others can keep what they made from it."""
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep something in this memory that can be made again, under a name; a rebuild forgets it."""
+        keep(self._store, name, value)
+
+    def kept(self, name: str) -> bytes:
+        """Return what is kept under a name, b"" for nothing."""
+        return kept(self._store, name)
+
+    def roots_since(self, position: Mapping[str, int]) -> frozenset[str] | None:
+        """Return the roots that anything was recorded of since a position, None where everything may be another."""
+        return roots_since(self._store, self._vault, self._keyring.compartments, position)
 
 
 def keep(store: Store, name: str, value: bytes) -> None:

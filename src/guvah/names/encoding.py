@@ -24,6 +24,7 @@ from guvah.names.weights import FILE, UNKNOWN, weights
 
 _HEAD, _COST, _HAN = 1000, 2000, 16
 _CHINESE = 0.5
+_STRANGER = np.array([_HEAD, _COST, UNKNOWN, UNKNOWN, UNKNOWN], "<u2").tobytes()
 MOST_WORDS = 4
 LONGEST = 24
 MOST_KEYS = 4
@@ -34,7 +35,7 @@ MOST_KEYS = 4
 def encode(untrusted_name: str) -> bytes:
     """A name packed for comparing; empty where nobody is named or nothing can be read."""
     words, syllables, han = _read(untrusted_name)
-    return b"".join([_remembered(word, syllables, han) for word in words])
+    return _joined([_remembered(word, syllables, han) for word in words])
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +53,12 @@ def packing() -> str:
 def packed_with(untrusted_name: str, numbers: dict[str, int]) -> bytes:
     """A name packed with other numbers of signs than those of this version's weights: for learning."""
     words, syllables, han = _read(untrusted_name)
-    return b"".join([_packed(word, syllables, han, numbers) for word in words])
+    return _joined([_packed(word, syllables, han, numbers) for word in words])
+
+
+def _joined(words: list[bytes]) -> bytes:
+    """The words of a name in order; beside words that can be read, one that cannot is a stranger to every other."""
+    return b"".join([word or _STRANGER for word in words]) if any(words) else b""
 
 
 def _read(untrusted_name: str) -> tuple[tuple[str, ...], bool, bool]:

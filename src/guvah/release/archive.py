@@ -166,22 +166,10 @@ class Release:
         if approval is None:
             return None
         then = self.approved(root, recorded, approval)
-        if then is None or self.unchanged_since(recorded, approval.cut):
+        if then is None or unchanged_since(recorded, approval.cut, self.sources, self.today):
             return then
         occasion = Occasion(self.audience, self.today, Sight(approval.cut, False))
         return candidate(root, recorded, self.sources, occasion, then.keys)
-
-    def unchanged_since(self, recorded: Sequence[Recorded], cut: Cut) -> bool:
-        """Say whether nothing about a record or its sources happened since a cut: the usual case, and the quick one."""
-        for one in recorded:
-            if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
-                return False
-        sight = Sight(cut, False)
-        names = {one.statement.source for one in recorded if cut.holds(one.recording)}
-        return all(
-            self.sources.unchanged(name, sight) and holds_on(self.sources.view(name, sight).consent, self.today)
-            for name in names
-        )
 
     def _person_names(self, root: str) -> Names | None:
         card = self.card(root)
@@ -190,6 +178,16 @@ class Release:
     def _facility_names(self, root: str) -> Names | None:
         facility = self.facility(root) if root else None
         return facility.names if facility else None
+
+
+def unchanged_since(recorded: Sequence[Recorded], cut: Cut, sources: Sources, today: datetime.date) -> bool:
+    """Say whether nothing about a record or its sources happened since a cut: the usual case, and the quick one."""
+    for one in recorded:
+        if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
+            return False
+    sight = Sight(cut, False)
+    names = {one.statement.source for one in recorded if cut.holds(one.recording)}
+    return all(sources.unchanged(name, sight) and holds_on(sources.view(name, sight).consent, today) for name in names)
 
 
 def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:

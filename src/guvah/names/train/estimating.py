@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from guvah.names.scripts import normalise
 from guvah.names.symbols import CHANNELS, Signs, syllable_signs, word_signs
 from guvah.names.tracing import Words, steps
 from guvah.names.train.expecting import is_vowel, likeness
@@ -37,7 +38,8 @@ Pair = tuple[Signs, Signs]
 
 def signs_of(spelling: str, kind: str) -> Signs:
     """The signs of a spelling of one word."""
-    return syllable_signs(spelling) if kind == "pinyin" else word_signs(spelling)
+    word = normalise(spelling)
+    return syllable_signs(word) if kind == "pinyin" else word_signs(word)
 
 
 def forms(element: Element) -> list[Signs]:
