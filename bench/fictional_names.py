@@ -1,78 +1,88 @@
-"""People who do not exist, with spellings in four scripts: for the search benchmark.
+"""People who do not exist, with spellings in many alphabets: for the benchmarks of search.
 
-Owns a stock of words put together from sounds at random, each written by Uyghur, Russian, English and Chinese habits.
-No word is taken from a list of names. Words are drawn unevenly, as names are: a few are borne by very many.
+Owns a stock of words put together from sounds at random, each written by Uyghur, Kazakh, Russian, English and Chinese
+habits. No word is taken from a list of names, and none of Guvah's own tables is used. Words are drawn unevenly, as
+names are: a few are borne by very many.
+
+    people(count, seed)   Uyghur habits, held in memory
+    crowd(count, seed)    Uyghur and Kazakh habits and pinyin, one after another, for a million of them
 """
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guvah.names.pinyin import syllable_sounds
+from pypinyin import lazy_pinyin
 
+_HABITS = ("ug-Latn", "ug-Arab", "ug-Cyrl", "en", "kk-Latn", "kk-Arab", "kk-Cyrl")
 _LETTERS = {
-    "a": ("a", "ا", "а", "a"), "A": ("e", "ە", "ә", "a"), "i": ("i", "ى", "и", "i"), "o": ("o", "و", "о", "o"),
-    "u": ("u", "ۇ", "у", "u"), "O": ("ö", "ۆ", "ө", "o"), "b": ("b", "ب", "б", "b"), "p": ("p", "پ", "п", "p"),
-    "t": ("t", "ت", "т", "t"), "d": ("d", "د", "д", "d"), "k": ("k", "ك", "к", "k"), "q": ("q", "ق", "қ", "k"),
-    "g": ("g", "گ", "г", "g"), "G": ("gh", "غ", "ғ", "gh"), "x": ("x", "خ", "х", "kh"), "h": ("h", "ھ", "һ", "h"),
-    "s": ("s", "س", "с", "s"), "S": ("sh", "ش", "ш", "sh"), "z": ("z", "ز", "з", "z"), "J": ("j", "ج", "җ", "j"),
-    "m": ("m", "م", "м", "m"), "n": ("n", "ن", "н", "n"), "l": ("l", "ل", "л", "l"), "r": ("r", "ر", "р", "r"),
-    "y": ("y", "ي", "й", "y"),
+    "a": ("a", "ا", "а", "a", "a", "ا", "а"), "A": ("e", "ە", "ә", "a", "ä", "ا", "ә"),
+    "i": ("i", "ى", "и", "i", "i", "ي", "и"), "o": ("o", "و", "о", "o", "o", "و", "о"),
+    "u": ("u", "ۇ", "у", "u", "ū", "ۇ", "ұ"), "O": ("ö", "ۆ", "ө", "o", "ö", "و", "ө"),
+    "b": ("b", "ب", "б", "b", "b", "ب", "б"), "p": ("p", "پ", "п", "p", "p", "پ", "п"),
+    "t": ("t", "ت", "т", "t", "t", "ت", "т"), "d": ("d", "د", "д", "d", "d", "د", "д"),
+    "k": ("k", "ك", "к", "k", "k", "ك", "к"), "q": ("q", "ق", "қ", "k", "q", "ق", "қ"),
+    "g": ("g", "گ", "г", "g", "g", "گ", "г"), "G": ("gh", "غ", "ғ", "gh", "ğ", "ع", "ғ"),
+    "x": ("x", "خ", "х", "kh", "h", "ح", "х"), "h": ("h", "ھ", "һ", "h", "h", "ھ", "һ"),
+    "s": ("s", "س", "с", "s", "s", "س", "с"), "S": ("sh", "ش", "ш", "sh", "ş", "ش", "ш"),
+    "z": ("z", "ز", "з", "z", "z", "ز", "з"), "J": ("j", "ج", "җ", "j", "j", "ج", "ж"),
+    "m": ("m", "م", "м", "m", "m", "م", "м"), "n": ("n", "ن", "н", "n", "n", "ن", "н"),
+    "l": ("l", "ل", "л", "l", "l", "ل", "л"), "r": ("r", "ر", "р", "r", "r", "ر", "р"),
+    "y": ("y", "ي", "й", "y", "i", "ي", "й"),
 }  # fmt: skip
-_RUSSIAN = str.maketrans("әқғһөҗ", "акгхож")
+_RUSSIAN = str.maketrans("әқғһөҗұ", "акгхожу")
+_FRONT = "ٴ"
+"""Kazakh Arabic letters mark a word of front vowels at its beginning, unless a letter in it says so already."""
+_SONS = {"ru": "улы", "en": "uly", "kk-Latn": "ūly", "kk-Arab": "ۇلى", "kk-Cyrl": "ұлы"}
+_DAUGHTERS = {"ru": "кызы", "en": "kyzy", "kk-Latn": "qyzy", "kk-Arab": "قىزى", "kk-Cyrl": "қызы"}
+UYGHUR = ("ug-Latn", "ug-Arab", "ru", "en", "ug-Cyrl", "zh-Hans")
+KAZAKH = ("kk-Latn", "kk-Arab", "ru", "en", "kk-Cyrl", "zh-Hans")
+PINYIN = "zh-Latn"
 _FIRST = "btdkqgxhsSzJmnlrypG"
 _LAST = "rlnmktpsSz"
 _CODAS = {"r": "尔", "l": "力", "n": "恩", "m": "木", "k": "克", "t": "提", "p": "普", "s": "斯", "S": "希", "z": "孜"}
-_CHARS = (
-    "阿艾伊吾奥买米木马巴比布达迪都帕提塔吐尼努娜拉力鲁热日肉萨斯苏卡克库古哈合霍沙希孜扎则亚依玉加吉居"
-    "伯波多杜朵德格盖葛乌娅也耶约优坎甘罕坦旦兰曼满南潘班山先新孙逊尊坤贡洪敏明宁林勒洛罗若如茹色莎舒祖祝"
-)  # fmt: skip
+_VOWELS = "aAiouO"
+_CHARS = {
+    "": "阿艾伊奥吾欧", "b": "巴拜比波布博", "p": "帕派皮坡普珀", "t": "塔台提托图妥", "d": "达代迪多杜朵",
+    "k": "喀凯基科库阔", "q": "卡开克廓库阔", "g": "嘎盖吉戈古果", "G": "尕盖格郭古果", "x": "哈海黑霍胡合",
+    "h": "哈海依和乎豁", "s": "萨赛司索苏所", "S": "沙谢希肖舒雪", "z": "扎再孜佐祖左", "J": "贾杰季焦居绝",
+    "m": "玛买米莫穆默", "n": "纳奈尼诺努挪", "l": "拉来里洛鲁罗", "r": "热热日罗如绕", "y": "亚耶依约玉尧",
+}  # fmt: skip
+"""A character for each consonant and vowel, by habits of Xinjiang; several sounds share one, as they do there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One made-up word as Uyghur Latin, Uyghur Arabic, Uyghur Cyrillic, Russian, English and Chinese write it."""
-
-    uyghur: str
-    arabic: str
-    cyrillic: str
-    russian: str
-    english: str
-    chinese: str
-
-
-@lru_cache(maxsize=1)
-def _syllable_chars() -> dict[str, str]:
-    """Sounds of one syllable -> a character that can write it."""
-    from guvah.names.pinyin import character_syllables
-
-    by_sound: dict[str, str] = {}
-    for rank in range(4):
-        for char in _CHARS:
-            for syllable in character_syllables(char)[:1]:
-                sounds = syllable_sounds()[syllable]
-                if rank < len(sounds):
-                    by_sound.setdefault(sounds[rank], char)
-    return by_sound
+Word = dict[str, str]
+"""One made-up word as each language writes it."""
 
 
 def word(rng: random.Random) -> Word:
     """A made-up word of two or three syllables that Chinese characters can write."""
-    while True:
-        sounds, chinese = "", ""
-        for turn in range(rng.choice((2, 2, 2, 3))):
-            first = rng.choice(_FIRST) if turn or rng.random() < 0.8 else ""
-            syllable = first + rng.choice("aaAAiiouuO")
-            last = rng.choice(_LAST) if rng.random() < 0.4 else ""
-            char = _syllable_chars().get(syllable)
-            if char is None:
-                break
-            sounds += syllable + last
-            chinese += char + (_CODAS[last] if last else "")
-        else:
-            uyghur, arabic, cyrillic, english = ("".join(_LETTERS[sound][i] for sound in sounds) for i in range(4))
-            seat = "ئ" if sounds[0] in "aAiouO" else ""
-            return Word(uyghur, seat + arabic, cyrillic, cyrillic.translate(_RUSSIAN), english, chinese)
+    sounds, chinese = "", ""
+    for turn in range(rng.choice((2, 2, 2, 3))):
+        first = rng.choice(_FIRST) if turn or rng.random() < 0.8 else ""
+        vowel = rng.choice("aaAAiiouuO")
+        last = rng.choice(_LAST) if rng.random() < 0.4 else ""
+        sounds += first + vowel + last
+        chinese += _CHARS[first][_VOWELS.index(vowel)] + (_CODAS[last] if last else "")
+    return _written(sounds, chinese)
+
+
+@lru_cache(maxsize=256)
+def _pinyin(char: str) -> str:
+    return lazy_pinyin(char)[0]
+
+
+def _written(sounds: str, chinese: str) -> Word:
+    found = {habit: "".join(_LETTERS[sound][i] for sound in sounds) for i, habit in enumerate(_HABITS)}
+    if sounds[0] in "aAiouO":
+        found["ug-Arab"] = "ئ" + found["ug-Arab"]
+    if set("AO") & set(sounds) and not set("gk") & set(sounds):
+        found["kk-Arab"] = _FRONT + found["kk-Arab"]
+    found["ru"] = found["ug-Cyrl"].translate(_RUSSIAN)
+    found["zh-Hans"] = chinese
+    found[PINYIN] = "".join(map(_pinyin, chinese))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +95,56 @@ class Fictional:
     born: str
 
 
-def _person(words: tuple[Word, ...], rng: random.Random) -> Fictional:
-    dot = "·" if rng.random() < 0.7 else ""
-    every = (
-        (" ".join(one.uyghur for one in words).title(), "ug-Latn"),
-        (" ".join(one.arabic for one in words), "ug-Arab"),
-        (" ".join(one.russian for one in words).title(), "ru"),
-        (" ".join(one.english for one in words).title(), "en"),
-        (" ".join(one.cyrillic for one in words).title(), "ug-Cyrl"),
-        (dot.join(one.chinese for one in words), "zh-Hans"),
-    )
-    known = sorted(rng.sample(range(6), rng.choice((1, 2, 3, 4, 5))))
+def _person(every: list[tuple[str, str]], words: tuple[Word, ...], rng: random.Random) -> Fictional:
+    known = sorted(rng.sample(range(len(every)), rng.choice((1, 2, 3, 4, 5))))
     names = tuple(every[i] for i in known)
-    own = frozenset(one.uyghur for one in words)
+    own = frozenset(one["ug-Latn"] for one in words)
     return Fictional(own, names, tuple(one for one in every if one not in names), str(rng.randrange(1935, 2006)))
 
 
-def people(count: int, seed: int, stock: int = 4000) -> list[Fictional]:
-    """`count` people whose words are drawn from `stock` made-up words, the n-th about n times rarer than the first."""
-    rng = random.Random(seed)
+def _spelling(words: tuple[Word, ...], lang: str, dot: str, endings: dict[str, str]) -> tuple[str, str]:
+    parts = [one[lang] for one in words]
+    if len(parts) > 1:
+        parts[1] += endings.get(lang, "")
+    text = dot.join(parts) if lang == "zh-Hans" else " ".join(parts)
+    return text if lang.endswith(("Arab", "Hans")) else text.title(), lang
+
+
+def _drawn(count: int, stock: int, rng: random.Random) -> Iterator[tuple[Word, ...]]:
+    """The words of `count` names, the n-th of the stock about n times rarer than the first."""
     words = [word(rng) for _ in range(stock)]
-    weights = [1 / (rank + 3) for rank in range(stock)]
-    drawn = rng.choices(words, weights, k=count * 3)
-    found = []
+    drawn = rng.choices(words, [1 / (rank + 3) for rank in range(stock)], k=count * 3)
     for i in range(count):
         size = rng.choices((1, 2, 3), (3, 82, 15))[0]
-        found.append(_person(tuple(drawn[3 * i : 3 * i + size]), rng))
+        yield tuple(drawn[3 * i : 3 * i + size])
+
+
+def people(count: int, seed: int, stock: int = 4000) -> list[Fictional]:
+    """`count` people of Uyghur names; the same seed gives the same people."""
+    rng = random.Random(seed)
+    found = []
+    for words in _drawn(count, stock, rng):
+        dot = "·" if rng.random() < 0.7 else ""
+        found.append(_person([_spelling(words, lang, dot, {}) for lang in UYGHUR], words, rng))
     return found
+
+
+def crowd(count: int, seed: int, stock: int = 20_000) -> Iterator[Fictional]:
+    """`count` people, one in three with Kazakh habits, half of these with a patronymic; pinyin as a spelling too."""
+    rng = random.Random(seed)
+    for words in _drawn(count, stock, rng):
+        dot = "·" if rng.random() < 0.7 else ""
+        kazakh = rng.random() < 1 / 3
+        endings = rng.choice((_SONS, _DAUGHTERS, {}, {})) if kazakh else {}
+        languages = (*(KAZAKH if kazakh else UYGHUR), PINYIN)
+        yield _person([_spelling(words, lang, dot, endings) for lang in languages], words, rng)
 
 
 def slipped(name: str, rng: random.Random) -> str:
     """A name with one slip: a letter left out, doubled, replaced by another, or exchanged with its neighbour."""
     places = [i for i, char in enumerate(name) if char.isalpha()]
+    if not places:
+        return name
     at = rng.choice(places[1:] or places)
     kind = rng.choice(("out", "twice", "other", "swap"))
     if kind == "out" and len(places) > 2:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import FICTIONAL, Terminal
+from tests.site.reading import files
 
 FORM = FICTIONAL / "testimonies" / "2019-041.yaml"
 
@@ -41,6 +42,33 @@ def test_a_testimony_travels_from_the_form_to_the_site(terminal: Terminal, tmp_p
     assert terminal("consent", "withdraw", source, "--why", "asked to stop").code == 0
     assert terminal("site", "build", str(site), "--about", about).code == 0
     assert not list(site.rglob(f"{person}.*"))
+
+
+def test_a_site_built_again_and_again_is_the_site_built_anew(terminal: Terminal, tmp_path: Path) -> None:
+    """After publishing, changing and withdrawing: the same bytes as from a memory that remembers nothing."""
+    for number in (41, 42, 46):
+        terminal("add", str(FICTIONAL / "testimonies" / f"2019-0{number}.yaml"))
+    about = str(FICTIONAL / "about.yaml")
+
+    def published(*people: str) -> None:
+        for words in (("review", *people, "--verdict", "reviewed"), ("publish", "propose", *people)):
+            assert terminal(*words, member="cem").code == 0
+        assert terminal("publish", "approve", *people, member="ada").code == 0
+
+    def built(folder: str) -> dict[str, bytes]:
+        assert terminal("site", "build", str(tmp_path / folder), "--about", about, member="cem").code == 0
+        return files(tmp_path / folder)
+
+    people = [terminal("find", name).out.split()[0] for name in ("Nurgül", "Serik", "Tursun")]
+    published(*people[:2])
+    sites = [built("site")]
+    published(people[2])
+    sites.append(built("site"))
+    assert terminal("publish", "withdraw", people[0]).code == 0
+    sites.append(built("site"))
+    assert len({len(site) for site in sites}) == 3
+    assert terminal("rebuild", member="cem").code == 0
+    assert built("anew") == built("site") == sites[-1]
 
 
 def test_the_second_person_must_be_another_person(terminal: Terminal) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer.main
 
-from guvah.cli.main import app
+from guvah.cli.main import program
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 # Long lines are those of the page.
@@ -27,7 +27,7 @@ see [spec/vault.md](spec/vault.md)); 130 interrupted, the same command continues
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Yield every command as a person types it, with the command itself."""
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(program())
     for name, command in group.commands.items():
         inner = getattr(command, "commands", None)
         if inner is None:

@@ -7,6 +7,7 @@ from guvah.index.documents import Packing
 from guvah.index.facts import Own
 from guvah.index.folding import Folder, facts_in, samples_in
 from guvah.index.gathering import Partitions, partition_of
+from guvah.index.spelling import record_keys
 from guvah.model.body import encode_body
 from guvah.model.statement import Recording
 from tests.index.archive import ANN, FEEDS, person, root, said
@@ -27,7 +28,7 @@ def chunks_about(of: str) -> list[bytes]:
 def test_a_partition_becomes_columns() -> None:
     """Each root has its place in every column; facet words stand once."""
     packing = Packing()
-    folded = Folder(RECORDINGS, {LIST: Own(LIST, is_list=True)}, packing).fold(chunks_about(PERSON))
+    folded = Folder(RECORDINGS, {LIST: Own(LIST, is_list=True)}, packing).fold(chunks_about(PERSON)).folded
     codes = np.frombuffer(folded.codes, dtype=np.int32).reshape(1, len(COLUMNS))
     words = {column: folded.values[place][codes[0, place]] for place, column in enumerate(COLUMNS)}
     assert folded.ids == [PERSON]
@@ -35,6 +36,14 @@ def test_a_partition_becomes_columns() -> None:
     assert words["kind"] == "per"
     assert folded.rows == [(0, LIST, "7", "ab" * 32)]
     assert packing.unpack(folded.documents[0])[0][0] == 1
+
+
+def test_a_partition_has_the_keys_of_its_names() -> None:
+    """Each key of a root's names stands once, with the root's place."""
+    posted = Folder(RECORDINGS, {}, Packing()).fold(chunks_about(PERSON)).posted
+    keys = np.frombuffer(posted.keys, np.int64).tolist()
+    assert keys == sorted(record_keys(["Memet Örnek"], heard=True).numbers)
+    assert np.frombuffer(posted.rows, np.uint32).tolist() == [0] * len(keys)
 
 
 def test_facts_and_samples_of_a_partition() -> None:
@@ -45,4 +54,4 @@ def test_facts_and_samples_of_a_partition() -> None:
 
 def test_ends_of_consents() -> None:
     """A consent's end is told with the place of its source."""
-    assert Folder(RECORDINGS, {}, Packing()).fold(chunks_about(LIST)).expiring == [(0, "2029")]
+    assert Folder(RECORDINGS, {}, Packing()).fold(chunks_about(LIST)).folded.expiring == [(0, "2029")]

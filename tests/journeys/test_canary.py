@@ -96,12 +96,15 @@ def build_everything(group: Group, out: Path) -> None:
     """Make every output that exists, by a member whose keys open everything: `public/...`, `wgeid/...`, `none/...`."""
     from guvah.handover.package import write_in_clear
     from guvah.handover.recipient import Recipient
+    from guvah.release.known import Known
+    from guvah.release.renewal import Renewal
     from guvah.site.build import build_site
 
     with group.as_("dil") as session:
         release = Release(session.index, "public", TODAY)
         archive = release.archive("Archive of examples", "corrections@example.org", "", fictional=True)
-        build_site(out / "public" / "site", archive, release.people(), release.facilities())
+        everybody = Renewal(release, session.index, Known(), None, session.index.position())
+        build_site(out / "public" / "site", archive, everybody, release.facilities())
         for audience in (*GIVEN_WHAT_IS_PUBLIC, "wgeid", *NEVER_APPROVED):
             released_for = "public" if audience in GIVEN_WHAT_IS_PUBLIC else audience
             release = Release(session.index, released_for, TODAY)

@@ -1,5 +1,9 @@
 """The gazetteer is whole: every place lies in another and is drawn inside Xinjiang."""
 
+import csv
+import re
+from importlib import resources
+
 import pytest
 
 from guvah.model.atlas import LEVELS, Place, at_level, atlas, lineage, narrowest_common, outlines, place_of
@@ -59,3 +63,30 @@ def test_outlines_are_closed_rings_of_known_places() -> None:
         for ring in rings:
             assert ring[0] == ring[-1]
             assert all(73 < lon < 97 and 34 < lat < 50 for lon, lat in ring)
+
+
+def test_every_former_code_leads_to_one_place_and_is_no_code_of_today() -> None:
+    """No code means two places."""
+    former = [other for place in PLACES for other in place.other_codes]
+    assert len(former) == len(set(former))
+    assert not set(former) & set(atlas())
+
+
+@pytest.mark.parametrize("name", ["aliases.csv", "spellings.csv"])
+def test_every_name_says_its_source_once(name: str) -> None:
+    """A name belongs to a known place, is not listed twice for it, and its source is explained in the README."""
+    folder = resources.files("guvah.model").joinpath("gazetteer")
+    rows = list(csv.DictReader(folder.joinpath(name).read_text(encoding="utf-8").splitlines()))
+    assert {row["code"] for row in rows} <= set(atlas())
+    assert len({(row["code"], row["lang"], row["name"]) for row in rows}) == len(rows)
+    assert {row["source"] for row in rows} <= set(
+        re.findall(r"^\| `(\w+)` \|", folder.joinpath("README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+
+def test_every_place_has_names_in_the_scripts_of_those_who_tell() -> None:
+    """Each county and prefecture has spellings in Latin, Arabic, Cyrillic and Chinese letters."""
+    scripts = ("[a-z]", "[ء-ۿ]", "[а-яһ-ҿәө]", "[一-鿿]")
+    for place in PLACES:
+        said = " ".join(place.spellings).lower()
+        assert all(re.search(script, said) for script in scripts), place.code

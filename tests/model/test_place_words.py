@@ -2,7 +2,7 @@
 
 import pytest
 
-from guvah.model.place_words import PlaceName, is_elsewhere, place_name, plain, words_of
+from guvah.model.place_words import PlaceName, bare_name, is_elsewhere, place_name, plain, words_of
 
 COUNTY, CITY, PREFECTURE = frozenset({"county"}), frozenset({"city"}), frozenset({"prefecture"})
 NAMES = {
@@ -34,3 +34,10 @@ def test_other_countries_are_recognised(words: str) -> None:
     """A place in another country is not one of Xinjiang, whatever its name."""
     assert is_elsewhere(words)
     assert not is_elsewhere("哈萨克自治州")
+
+
+def test_a_bare_name_keeps_its_accents() -> None:
+    """What is compared by sound is the name as written, without its level."""
+    assert [bare_name(one) for one in ("Çapçal nahiyisi", "伊宁县", "Uch-Turfan", "city of Korla")] == [
+        "Çapçal", "伊宁", "UchTurfan", "ofKorla",
+    ]  # fmt: skip

@@ -18,6 +18,9 @@ from tests.names.people import HOSTILE
         ("２０１８", "2018"),
         ("naïve—text", "naive text"),
         ("ﻧﯘﺭ", "نۇر"),
+        ("Ⱪəxⱪər ⱨɵkümi", "kaxkar hokumi"),
+        ("ٴومىر", "ومىر"),
+        ("ۅمۉر", "ومور"),
     ],
 )
 def test_the_same_word_from_another_keyboard(a: str, b: str) -> None:

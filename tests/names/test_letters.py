@@ -4,7 +4,19 @@ from importlib import resources
 
 import pytest
 
-from guvah.names.letters import ORTHOGRAPHIES, letter_table, rows, source, unaccented, without_doubles
+from guvah.names.letters import (
+    ORTHOGRAPHIES,
+    WHERE,
+    letter_table,
+    orthographies,
+    rows,
+    source,
+    unaccented,
+    without_doubles,
+)
+from guvah.names.scripts import normalise
+from tests.names.vectors import TABLES as WITH_VECTORS
+from tests.names.vectors import sounded, vectors
 
 TABLES = [name for names in ORTHOGRAPHIES.values() for name in names]
 SOUNDS = {sound for sound, *_ in rows("sounds")}
@@ -23,6 +35,10 @@ ALPHABETS = {
     "russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "uyghur_latin": "abdefghijklmnopqrstuwxyzëöü",
     "english": "abcdefghijklmnopqrstuvwxyz",
+    "uyghur_yengi": "abcdefgƣhⱨijkⱪlmnoɵpqrstuüvwxyzⱬä",
+    "turkish": "abcçdefgğhijklmnoöprsştuüvyz",
+    "kyrgyz_latin": "abcdefghijklmnopqrstuvwxyzñöşçü",
+    "kyrgyz_arabic": "ابپتجچحدرزسشعفقكگڭلمنھوۅۇۉۋەىي",
 }
 
 
@@ -40,7 +56,7 @@ def test_a_table_reads_its_whole_alphabet_in_known_sounds(name: str) -> None:
     assert table.knows(ALPHABETS[name]), set(ALPHABETS[name]) - table.letters
     for letters, where, sound, *_ in rows(name):
         assert letters == letters.lower()
-        assert where in ("", "start", "end", "after vowel", "before vowel")
+        assert where in WHERE or (where.startswith("with ") and table.knows(where.removeprefix("with "))), where
         assert set(sound.replace("|", "")) <= SOUNDS, letters
 
 
@@ -58,6 +74,35 @@ def test_closeness_and_endings_speak_the_same_sounds() -> None:
     assert len(pairs) == len(set(pairs))
     assert all(set(ending) <= SOUNDS for ending, *_ in rows("endings"))
     assert all(set("".join(sounds.split("|"))) <= SOUNDS for _, sounds, *_ in rows("pinyin"))
+
+
+def test_every_orthography_has_vectors() -> None:
+    """A table that nobody checks against real words could say anything."""
+    assert set(TABLES) | {"hanzi", "pinyin", "palladius"} == set(WITH_VECTORS)
+    assert all(len(vectors(name)) >= 25 for name in WITH_VECTORS)
+
+
+@pytest.mark.parametrize(("table", "word", "expected"), [(name, *one) for name in TABLES for one in vectors(name)])
+def test_a_word_sounds_as_a_speaker_says_it(table: str, word: str, expected: str) -> None:
+    """Words written by hand, not by the program, are read as they are spoken."""
+    assert expected in sounded(letter_table(table).read(normalise(word)))
+
+
+def test_orthographies_name_tables_and_letters_that_exist() -> None:
+    """A slip in the list of alphabets would silently leave one out."""
+    for some in orthographies().values():
+        for one in some:
+            table = letter_table(one.name)
+            assert all(table.knows(group) for group in one.needs), one
+            assert all(group == normalise(group) for group in (*one.needs, *one.lacks)), one
+            assert all(group.removeprefix("^") for group in one.doubts), one
+
+
+def test_letters_elsewhere_in_the_word_can_decide() -> None:
+    """The high hamza of Kazakh stands at the start and makes the vowels of the whole word front."""
+    table = letter_table("kazakh_arabic")
+    assert table.read("ٴان") == (("A",), ("n",))
+    assert table.read("ان") == (("a",), ("n",))
 
 
 def test_longest_letters_win_and_conditions_hold() -> None:

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guvah.names.reading import could_be_pinyin, language, readings
+from guvah.names.reading import could_be_palladius, could_be_pinyin, language, readings, word_readings
+from guvah.names.scripts import words
 from tests.names.people import EVERYONE, HOSTILE
+from tests.names.vectors import sounded, vectors
 
 
 def plain(name: str, lang: str = "") -> list[str]:
@@ -23,7 +25,13 @@ def plain(name: str, lang: str = "") -> list[str]:
         ("Джангир", "Jangir"),
         ("Яқуп", "yaqup"),
         ("ۋاھىت", "wahit"),
-        ("بەرىك", "berIk"),
+        ("بەرىك", "berik"),
+        ("Tɵmür", "tOmUr"),
+        ("Kaxgar", "kaSgar"),
+        ("Celil", "Jelil"),
+        ("Jeenbek", "Jenbek"),
+        ("ۅمۉر", "OmUr"),
+        ("Цзинь", "Jin"),
     ],
 )
 def test_a_reading_in_sounds(name: str, sounds: str) -> None:
@@ -52,11 +60,45 @@ def test_a_latin_name_that_is_wholly_pinyin_gets_a_second_reading() -> None:
     assert not could_be_pinyin(("guli",), "ug-Latn")
 
 
+def test_a_cyrillic_name_that_is_wholly_palladius_gets_a_chinese_reading() -> None:
+    """`Чжан Сяо` is Chinese in Russian spelling; with a Turkic word beside it, it is not."""
+    found = readings("Чжан Сяо")[-1]
+    assert (found.orthography, found.plain()) == ("palladius", "JaN Syaw")
+    assert all(reading.orthography != "palladius" for reading in readings("Чжан Батур"))
+    assert not could_be_palladius(("чжан",), "kk")
+
+
+def test_letters_decide_which_alphabets_are_tried() -> None:
+    """The old Uyghur Latin is tried for its own letters, or for x and q where nothing speaks against it."""
+    assert [reading.orthography for reading in readings("Ⱪasim")] == ["uyghur_yengi"]
+    assert "Sadir" in plain("Xadir")
+    assert "Ciman" in plain("Qiman")
+    assert "Caman" not in plain("Qaman")
+    assert all("kaSi" not in sounds for sounds in plain("Ghaxi"))
+    assert {reading.orthography for reading in readings("ۅمۉر", "ky")} == {"kyrgyz_arabic"}
+    assert readings("اسان", "ky") == readings("اسان")
+
+
+@pytest.mark.parametrize(("word", "expected"), vectors("hanzi"))
+def test_characters_can_stand_for_the_name_they_write(word: str, expected: str) -> None:
+    """Among what the syllables may mean are the sounds of the name itself."""
+    ((_, sounds),) = word_readings(word)
+    assert expected in sounded(sounds)
+
+
 def test_chinese_characters_keep_what_a_syllable_may_stand_for() -> None:
     """力 may be li, a bare l, ri or r."""
     (reading,) = readings("力")
     assert reading.orthography == "hanzi"
     assert {"li", "l", "r"} <= set(reading.words[0][0])
+
+
+@pytest.mark.parametrize("name", [*EVERYONE, *HOSTILE])
+@pytest.mark.parametrize("lang", ["ug", "kk", "ky", "ru", "en", "tr", "tlh"])
+def test_a_language_adds_no_reading_of_a_word(name: str, lang: str) -> None:
+    """What is read with a language is read without: keys stored with one are found by a question without."""
+    for word in words(name):
+        assert {sounds for _, sounds in word_readings(word, lang)} <= {sounds for _, sounds in word_readings(word)}
 
 
 @pytest.mark.parametrize("name", EVERYONE)

@@ -68,6 +68,30 @@ def test_a_lookalike_letter_does_not_break_a_word() -> None:
     assert words("Batuqаn") == words("Batuqan")
 
 
+@pytest.mark.parametrize("dot", [*"·・‧•.･、﹒．⋅∙●ㆍꞏᐧ丶ˑ", " · ", "· ", " ", "-", "\u3000", "\u200f·\u200e"])
+def test_every_dot_parts_a_chinese_name(dot: str) -> None:
+    """Whatever stands for the dot between the parts of a name, with or without spaces, the parts are the same."""
+    assert words(f"努尔古丽{dot}约尔乃克") == ("努尔古丽", "约尔乃克")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ｎｕｒ", "nur"),
+        ("Nu\u200dr\u200cgül", "nurgül"),
+        ("نۇر\u200cگۈل", "نۇرگۈل"),
+        ("ﻧﯘﺭﮔﯜﻝ", "نۇرگۈل"),
+        ("Ⱨəsən", "ⱨäsän"),
+        ("Tөmür", "tömür"),
+        ("Nur２Gül", "nur gül"),
+        ("Nur😀Gül", "nur gül"),
+    ],
+)
+def test_how_it_was_typed_does_not_matter(typed: str, meant: str) -> None:
+    """Joiners, widths, presentation forms and lookalikes vanish; digits and pictures part words."""
+    assert words(typed) == tuple(meant.split())
+
+
 def test_two_scripts_without_a_space_are_two_words() -> None:
     """Characters with a Latin gloss run together are parted where the script changes."""
     assert words("努尔Nur") == ("努尔", "nur")

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from guvah.model.ids import public_id
 from guvah.model.statement import statement_id
 from guvah.release.archive import Release, release_archive, release_facilities, release_people
 from guvah.release.candidate import candidate
@@ -367,6 +368,43 @@ def test_links_lead_only_to_who_is_public() -> None:
     assert [(relation.relation, relation.name) for relation in other.relations] == [("nephew_niece", "Nurgül Örnek")]
     world.say(SERIK, "hold", "held", by="eva")
     assert "Serik" not in str(shown(world))
+
+
+def test_only_what_is_published_by_title_has_a_public_id() -> None:
+    """A letter has one id on two pages; the witness of both has none, nor has a letter whose title is sealed."""
+    world = told()
+    for source in (TWO, LETTER):
+        world.agree(source, public="yes")
+    world.say(TWO, "title", "Testimony of Serik Ülgi", TWO)
+    world.say(LETTER, "title", "A letter from the court", LETTER)
+    world.say(SERIK, "name", "Serik Ülgi", ONE)
+    for root in (NURGUL, SERIK):
+        world.say(root, "occupation", "teacher", TWO)
+        world.say(root, "occupation", "teacher", LETTER)
+    publish(world, NURGUL, SERIK)
+
+    def ids(root: str) -> dict[str, str]:
+        person = shown(world, root)
+        assert person is not None
+        return {source.key: source.id for source in person.sources}
+
+    assert ids(NURGUL) == ids(SERIK) == {"T1": "", "T2": "", "D1": public_id(LETTER)}
+    world.say(LETTER, "title", "A letter from the court", LETTER, by="dil", compartment="sealed")
+    assert ids(NURGUL) == {"T1": "", "T2": "", "D1": ""}
+
+
+def test_a_public_id_of_a_source_undoes_no_approval() -> None:
+    """Ids and spellings of others are added after the digest: what was approved before there were any still stands."""
+    world = told()
+    world.agree(LETTER, public="yes")
+    world.say(LETTER, "title", "A letter from the court", LETTER)
+    world.say(NURGUL, "occupation", "teacher", LETTER)
+    publish(world)
+    sources = Sources(world, read_members(world))
+    occasion = Occasion("public", TODAY, Sight(None, True))
+    found = candidate(NURGUL, world.recorded(NURGUL), sources, occasion).shown
+    assert isinstance(found, ReleasedPerson)
+    assert [source.id for source in found.sources] == ["", ""]
 
 
 def test_a_facility_is_named_only_when_it_is_released() -> None:

@@ -84,5 +84,12 @@ class World:
     def roots(self, kind: str) -> Iterable[str]:
         return sorted({root_of(one.statement.entity) for one in self.said if one.statement.entity.startswith(kind)})
 
+    def telling(self, source: str) -> Iterable[str]:
+        return sorted({root_of(one.statement.entity) for one in self.said if one.statement.source == source})
+
+    def roots_since(self, position: Mapping[str, int]) -> frozenset[str]:
+        late = (one for one in self.said if one.recording.seq >= position.get(one.recording.feed, 0))
+        return frozenset(root_of(one.statement.entity) for one in late)
+
     def referring(self, target: str) -> Iterable[tuple[str, str]]:
         return [(one.statement.entity, one.statement.prop) for one in self.said if one.statement.value == target]

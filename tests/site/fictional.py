@@ -7,9 +7,10 @@ seed, so that a size, a page or a screenshot can be compared from one day to the
 import dataclasses
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from guvah.model.ids import public_id
+from guvah.release.record import encoded, fingerprint
 from guvah.release.released import (
     ReleasedArchive,
     ReleasedChange,
@@ -103,6 +104,19 @@ def facility_id(number: int) -> str:
     return _id("facility", number)
 
 
+def source_id(title: str) -> str:
+    """Return the public id of the invented source with this title."""
+    return _id("source " + title, 0)
+
+
+def facility_names(number: int) -> tuple[ReleasedName, ...]:
+    """Return the spellings of the n-th invented facility's name."""
+    return (
+        ReleasedName(f"Example centre {number + 1}", "en"),
+        ReleasedName(f"ئۆرنەك مەركىزى {number + 1}", "ug-Arab"),
+    )
+
+
 def _id(kind: str, number: int) -> str:
     digest = int.from_bytes(hashlib.sha256(f"{kind} {number}".encode()).digest()[:10], "big")
     return public_id("per-" + "".join(_ALPHABET[(digest >> shift) & 31] for shift in range(0, 80, 5)))
@@ -156,7 +170,7 @@ def nurgul() -> ReleasedPerson:
     """Return the person of the design's example page, with a conflict, a quote, a document and a history."""
     t1 = ReleasedSource("T1", "tes", "sibling", date="2019-02-10", language="kk-Cyrl", reliability="B")
     t2 = ReleasedSource("T2", "tes", "neighbour", date="2018-11", language="ug-Arab", reliability="C")
-    d3 = ReleasedSource("D3", "doc", "", "Household booklet, page 2", "2009", "county police")
+    d3 = ReleasedSource("D3", "doc", "", "Household booklet, page 2", "2009", "county police", id=source_id("booklet"))
     d4 = ReleasedSource(
         "D4",
         "doc",
@@ -167,7 +181,7 @@ def nurgul() -> ReleasedPerson:
         "https://example.org/letter",
         "zh-Hans",
         "B",
-        "",
+        id=source_id("letter"),
     )
     fields = (
         field("born", claim("1984", "date", "D3"), tier="documented", rule="only"),
@@ -202,7 +216,9 @@ def nurgul() -> ReleasedPerson:
             (
                 field("start", claim("2017-23", "date", "T1", words="autumn 2017")),
                 field("end", claim("2019-04~", "date", "T2")),
-                field("facility", claim(facility_id(0), "entity", "T1", words="Example centre in Ghulja")),
+                field(
+                    "facility", claim(facility_id(0), "entity", "T1", words="Example centre 1", names=facility_names(0))
+                ),
             ),
         ),
         ReleasedEpisode(
@@ -226,7 +242,7 @@ def nurgul() -> ReleasedPerson:
         "documented",
         fields,
         episodes,
-        (ReleasedRelation("in_law", person_id(1), "Serik Ülgi"),),
+        (ReleasedRelation("in_law", person_id(1), "Serik Ülgi", names(GIVEN_MALE[0], FAMILY[1])),),
         (
             ReleasedQuote(
                 "She asked only whether our mother was well. There was someone beside her the whole time.", "en", "T1"
@@ -266,9 +282,18 @@ def person(number: int, total: int = 0) -> ReleasedPerson:
             "zh-Hans",
             "C",
             "CC BY 4.0",
+            source_id("list"),
         ),
         ReleasedSource(
-            "C4", "cap", "", "An example told", "2020-02-03", "The Example", "https://example.org/told", "en"
+            "C4",
+            "cap",
+            "",
+            "An example told",
+            "2020-02-03",
+            "The Example",
+            "https://example.org/told",
+            "en",
+            id=source_id("told"),
         ),
     )[: draw.randint(1, 4)]
     known = keys[: len(sources)]
@@ -299,7 +324,16 @@ def person(number: int, total: int = 0) -> ReleasedPerson:
             "camp",
             (
                 field("start", claim(f"{year + 1}-23", "date", known[0])),
-                field("facility", claim(facility_id(number % 3), "entity", known[0], words="Example centre")),
+                field(
+                    "facility",
+                    claim(
+                        facility_id(number % 3),
+                        "entity",
+                        known[0],
+                        words=facility_names(number % 3)[0].text,
+                        names=facility_names(number % 3),
+                    ),
+                ),
             ),
         ),
     )
@@ -323,6 +357,21 @@ def person(number: int, total: int = 0) -> ReleasedPerson:
     )
 
 
+class Everybody:
+    """Released people as a release gives them to a site; `read` counts who was asked for."""
+
+    def __init__(self, released: Iterable[ReleasedPerson], ids: frozenset[str] | None = None) -> None:
+        self.released = list(released)
+        self.ids = frozenset(one.id for one in self.released) if ids is None else ids
+        self.read = 0
+
+    def people(self, known: Mapping[str, bytes]) -> Iterator[ReleasedPerson]:
+        for one in self.released:
+            if known.get(one.id) != fingerprint(encoded(one)):
+                self.read += 1
+                yield one
+
+
 def people(count: int) -> Iterator[ReleasedPerson]:
     """Yield `count` invented persons."""
     return (person(number, count) for number in range(count))
@@ -335,7 +384,16 @@ def facility(number: int, *, held: tuple[str, ...] = ()) -> ReleasedFacility:
         place, lat=(place.lat or 0) + number // 5 * 0.11, lon=(place.lon or 0) + number // 5 * 0.17
     )
     source = ReleasedSource(
-        "D1", "doc", "", "List of examples", "2018", "Example archive", "https://example.org/list", "en", "C"
+        "D1",
+        "doc",
+        "",
+        "List of examples",
+        "2018",
+        "Example archive",
+        "https://example.org/list",
+        "en",
+        "C",
+        id=source_id("list"),
     )
     lat_lon = f"{nudged.lat:.3f},{nudged.lon:.3f}"
     fields = (
@@ -344,7 +402,7 @@ def facility(number: int, *, held: tuple[str, ...] = ()) -> ReleasedFacility:
         field("lat_lon", claim(lat_lon, "text", "D1")),
         field("authority", claim("county police", "text", "D1", lang="en")),
     )
-    name = (ReleasedName(f"Example centre {number + 1}", "en"), ReleasedName(f"ئۆرنەك مەركىزى {number + 1}", "ug-Arab"))
+    name = facility_names(number)
     return ReleasedFacility(facility_id(number), name, nudged, fields, (source,), held)
 
 
@@ -367,6 +425,7 @@ def full_person(number: int) -> ReleasedPerson:
             "" if key[0] == "T" else "List of examples",
             "2019",
             language="ug-Arab",
+            id="" if key[0] == "T" else source_id(key),
         )
         for n, key in enumerate(keys)
     )

@@ -76,6 +76,7 @@ def dead_links(root: Path) -> list[tuple[str, str]]:
             there = (
                 posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
             )
+            there = there.lstrip("/")  # 404.html names pages from the top
             missing_id = parts.fragment and there in pages and parts.fragment not in pages[there].ids
             if there not in known or missing_id:
                 dead.append((path, link))

@@ -10,12 +10,12 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize, sync_playw
 
 from guvah.site.build import build_site
 from guvah.site.serve import serve
-from tests.site.fictional import archive, facilities, facility_id, people, person_id
+from tests.site.fictional import Everybody, archive, facilities, facility_id, people, person_id
 
 pytestmark = pytest.mark.browser
 
-NURGUL = f"person/{person_id(0)[2:4]}/{person_id(0)}.html"
-CENTRE = f"place/{facility_id(0)[2:4]}/{facility_id(0)}.html"
+NURGUL = f"person/{person_id(0)[2:3]}/{person_id(0)}.html"
+CENTRE = f"place/{facility_id(0)[2:3]}/{facility_id(0)}.html"
 PAGES = (
     "index.html", "people/index.html", "people/status-in-prison/index.html", NURGUL, "places/index.html", CENTRE,
     "sources/index.html", "method/index.html", "data/index.html",
@@ -27,7 +27,7 @@ DESK: ViewportSize = {"width": 1280, "height": 900}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("browsed") / "a folder" / "سايت"
-    build_site(out, archive(60, 9), people(60), facilities(9, 60))
+    build_site(out, archive(60, 9), Everybody(people(60)), facilities(9, 60))
     return out
 
 
@@ -129,6 +129,29 @@ def test_search_works_from_a_folder(browser: Browser, site: Path) -> None:
         watched.page.click(f".results a[href$='{person_id(0)}.html']")
         assert watched.page.url.endswith(NURGUL)
         assert watched.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("language", "place"), [("en", "Ghulja County"), ("ru", "уезд Кульджа"), ("ug", "غۇلجا ناھىيىسى")]
+)
+def test_places_found_are_called_in_the_readers_language(
+    browser: Browser, site: Path, language: str, place: str
+) -> None:
+    """What the gazetteer knows is said as on the person's page, whatever the source called it."""
+    with Watched(browser, DESK) as watched:
+        watched.page.goto((site / language / "people" / "index.html").as_uri() + "?q=nurgul+ornek")
+        watched.page.wait_for_selector(".results li")
+        assert place in watched.page.inner_text(".results li")
+
+
+def test_an_address_that_is_not_there_is_answered_with_a_page(browser: Browser, site: Path) -> None:
+    """Under the site's style and policy, at any depth, without a violation, and with a way to the beginning."""
+    with serve(site) as address, Watched(browser, TELEPHONE) as watched:
+        watched.page.goto(f"{address}en/person/0/G-00000-00000-0.html")
+        assert Axe().run(watched.page).violations_count == 0
+        assert [one for one in watched.complaints if "404" not in one] == []
+        watched.page.click("text=К началу")
+        assert watched.page.url == f"{address}ru/index.html"
 
 
 def test_search_says_when_nobody_is_found(browser: Browser, site: Path) -> None:

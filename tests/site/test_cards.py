@@ -21,7 +21,7 @@ def test_card_says_what_a_person_is_found_under() -> None:
         "born": "1980",
     }
     assert card.refers == (facility_id(0), person_id(1))
-    assert [source[1] for source in card.sources] == ["Household booklet, page 2", "Letter from the court"]
+    assert [source[2] for source in card.sources] == ["Household booklet, page 2", "Letter from the court"]
 
 
 def test_what_is_not_known_is_no_filter() -> None:

@@ -45,7 +45,7 @@ def test_facility_is_a_link_only_where_it_has_a_page() -> None:
     held = field("facility", claim(facility_id(0), "entity", "T1", words="Example centre"))
     assert writer("en").field("epi", held).shown[0].href == ""
     view = writer("ru", facility_id(0)).field("epi", held).shown[0]
-    assert view.href == f"{UP}ru/place/{facility_id(0)[2:4]}/{facility_id(0)}.html"
+    assert view.href == f"{UP}ru/place/{facility_id(0)[2:3]}/{facility_id(0)}.html"
     assert view.text == "Example centre"
 
 

@@ -23,10 +23,15 @@ SHOWN = [
 ]
 
 
+def joined(uyghur: str) -> str:
+    """Uyghur words with what keeps a number and its suffix on one line (U+2060 WORD JOINER) after each hyphen."""
+    return uyghur.replace("-", "-\u2060")
+
+
 @pytest.mark.parametrize(("edtf", "en", "ru", "ug"), SHOWN)
 def test_dates_read_as_each_language_writes_them(edtf: str, en: str, ru: str, ug: str) -> None:
     """Each precision has its own words in each language."""
-    assert (show(edtf, "en"), show(edtf, "ru"), show(edtf, "ug")) == (en, ru, ug)
+    assert (show(edtf, "en"), show(edtf, "ru"), show(edtf, "ug")) == (en, ru, joined(ug))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ def test_dates_read_as_each_language_writes_them(edtf: str, en: str, ru: str, ug
 )
 def test_dates_fit_into_a_sentence(edtf: str, en: str, ru: str, ug: str) -> None:
     """Inside a sentence a date takes the form the language asks for."""
-    assert (when(edtf, "en"), when(edtf, "ru"), when(edtf, "ug")) == (en, ru, ug)
+    assert (when(edtf, "en"), when(edtf, "ru"), when(edtf, "ug")) == (en, ru, joined(ug))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 import dataclasses
 
-from guvah.release.released import ReleasedCount
+from guvah.release.released import ReleasedCount, ReleasedSource
 from guvah.site import front
 from guvah.site.cards import card_of
 from guvah.site.lists import ordered
 from guvah.site.press import press
-from tests.site.fictional import archive, people
+from tests.site.fictional import archive, facilities, facility, nurgul, people, source_id
 from tests.site.reading import read
 
 EVERYWHERE = ("en", "ru", "ug")
@@ -27,12 +27,44 @@ def test_home_has_the_search_the_counts_and_who_changed_last() -> None:
 
 def test_published_sources_are_listed_once_with_how_many_they_speak_of() -> None:
     """A list cited for many people is one line; witnesses are not listed at all."""
-    found = front.published(CARDS)
-    assert len({source for source, _ in found}) == len(found)
-    assert [number for _, number in found] == sorted((number for _, number in found), reverse=True)
+    found = front.published(CARDS, list(facilities(2)))
+    assert len({source[0] for source, *_ in found}) == len(found)
+    assert [number for _, number, _ in found] == sorted((number for _, number, _ in found), reverse=True)
     page = read(front.sources(found, press("en", EVERYWHERE, archive(), frozenset())).decode())
     assert "List of examples" in page.text
-    assert all(source[0] != "tes" for source, _ in found)
+    assert all(source[0] in page.ids for source, *_ in found)
+    assert all(source[1] != "tes" for source, *_ in found)
+
+
+def test_two_sources_of_one_title_are_two_and_one_described_twice_is_one() -> None:
+    """What a source is, its public id says; of two descriptions the one on more pages is shown."""
+    one = ReleasedSource("D1", "doc", "", "List of examples", id=source_id("one"))
+    other, dated = dataclasses.replace(one, id=source_id("two")), dataclasses.replace(one, date="2018")
+    people = [dataclasses.replace(nurgul(), sources=given) for given in ((one,), (dated, other), (dated,))]
+    found = front.published(
+        [card_of(each, b"") for each in people], [dataclasses.replace(facility(0), sources=(other,))]
+    )
+    assert [(source[0], source[4], people, places) for source, people, places in found] == [
+        (source_id("one"), "2018", 3, 0),
+        (source_id("two"), "", 1, 1),
+    ]
+
+
+def test_a_source_about_places_alone_is_listed_too() -> None:
+    """A list of camps that names nobody is a published source."""
+    (found,) = front.published([], list(facilities(3)))
+    assert found[1:] == (0, 3)
+    page = read(front.sources([found], press("ru", EVERYWHERE, archive(), frozenset())).decode())
+    assert "говорит о 3 местах заключения" in page.text
+    assert "о 0" not in page.text
+
+
+def test_what_is_not_there_is_said_in_every_language() -> None:
+    """Also that it may have been withdrawn; a host sends it for any address, so nothing in it is relative."""
+    page = read(front.missing([press(one, EVERYWHERE, archive(), frozenset()) for one in EVERYWHERE]).decode())
+    for words in ("This page is not here", "Этой страницы здесь нет", "بۇ بەت بۇ يەردە يوق"):
+        assert words in page.text
+    assert page.links == ["/style/guvah.css", *(f"/{one}/index.html" for one in EVERYWHERE)]
 
 
 def test_method_page_names_every_rule_and_tier_and_how_to_correct() -> None:

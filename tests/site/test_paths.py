@@ -10,10 +10,10 @@ from tests.site.fictional import person_id
 
 
 def test_pages_lie_in_small_folders() -> None:
-    """A person's page lies under its language in a folder of the first two characters of its id."""
+    """A person's page lies under its language in a folder of the first character of its id."""
     known = person_id(0)
-    assert paths.person_page("ug", known) == f"ug/person/{known[2:4]}/{known}.html"
-    assert paths.below_language(paths.person_page("ug", known)) == f"person/{known[2:4]}/{known}.html"
+    assert paths.person_page("ug", known) == f"ug/person/{known[2:3]}/{known}.html"
+    assert paths.below_language(paths.person_page("ug", known)) == f"person/{known[2:3]}/{known}.html"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from guvah.release.released import ReleasedChange, ReleasedName, ReleasedQuote, ReleasedRelation, ReleasedSource
 from guvah.site.press import Press, press
-from tests.site.fictional import archive, claim, field, full_person, nurgul, person, person_id
+from tests.site.fictional import archive, claim, facility_id, field, full_person, nurgul, person, person_id
 from tests.site.reading import read
 
 LANGUAGES = ("en", "ru", "ug")
@@ -25,13 +25,28 @@ def test_page_says_who_what_and_who_says_so(language: str) -> None:
     assert html.startswith(f'<!doctype html>\n<html lang="{language}" dir="{"rtl" if language == "ug" else "ltr"}">')
     for name in nurgul().names:
         assert name.text in page.text
-    assert "12 years" in page.text
+    assert {"en": "12 years", "ru": "12 лет", "ug": "12 يىل"}[language] in page.text
     assert nurgul().quotes[0].text in page.text
     assert nurgul().id in page.text
     for source in nurgul().sources:
         assert source.key in page.ids
         assert f"#{source.key}" in page.links
     assert len(page.ids) == len(set(page.ids))
+
+
+@pytest.mark.parametrize(
+    ("language", "person", "place"),
+    [
+        ("en", "Serik Ülgi", "Example centre 1"),
+        ("ru", "Серік Үлгі", "Example centre 1"),
+        ("ug", "سېرىك ئۈلگى", "ئۆرنەك مەركىزى 1"),
+    ],
+)
+def test_names_of_others_are_in_the_readers_script(language: str, person: str, place: str) -> None:
+    """The people and places a page links to are called as on their own pages."""
+    page = read(press(language, LANGUAGES, archive(), frozenset({facility_id(0)})).person(nurgul()).decode())
+    assert person in page.text
+    assert place in page.text
 
 
 def test_conflict_stands_in_its_place_with_a_link_to_the_rule() -> None:

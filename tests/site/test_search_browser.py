@@ -34,7 +34,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "search").mkdir()
     (root / "en").mkdir()
     hostile = SearchPerson("G-99999-XXXXX-X", ((f"Sinaq {HOSTILE_NAME}", "en"),))
-    for path, content in build_search([*EVERYONE, hostile]):
+    alike = [
+        SearchPerson("G-88888-XXXXX-X", (("Osin", "en"),)),
+        SearchPerson("G-77777-XXXXX-X", (("Asan Misal", "en"),)),
+    ]
+    for path, content in build_search([*EVERYONE, *alike, hostile]):
         (root / path).write_bytes(content)
     (root / "en" / "list.html").write_text(HTML, encoding="utf-8")
     return root
@@ -132,6 +136,11 @@ def test_one_word_finds_all_who_have_it(page: Page) -> None:
         assert len(ask(page, query)) >= 3
 
 
+def test_who_has_the_word_comes_before_who_has_one_like_it(page: Page) -> None:
+    """A given name typed alone: the family name that was left out does not count for more than a wrong letter."""
+    assert [one["names"][0]["text"] for one in ask(page, "Asan")][:2] == ["Asan Misal", "Osin"]  # type: ignore[index]
+
+
 @pytest.mark.parametrize("query", ["", " ", "😀", "unknown", "Mr", "xqzxqz wvwv", "A" * 5000, "\u202e", "')]}\\"])
 def test_what_names_nobody_finds_nobody(page: Page, query: str) -> None:
     """No answer, no error."""
@@ -144,7 +153,7 @@ def test_the_form_shows_people_as_links(page: Page) -> None:
     page.press("input[name=q]", "Enter")
     page.wait_for_selector("[data-guvah-results] li a")
     first = page.locator("[data-guvah-results] li").first
-    assert first.locator("a").get_attribute("href") == "../en/person/00/G-00001-ABCDE-X.html"
+    assert first.locator("a").get_attribute("href") == "../en/person/0/G-00001-ABCDE-X.html"
     assert first.inner_text().split()[:2] == EVERYONE[1].names[0][0].split()
     for words in ("In prison", "born 1951", "Ghulja county", "this spelling"):
         assert words in first.inner_text()

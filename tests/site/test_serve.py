@@ -10,13 +10,13 @@ import pytest
 from guvah.errors import Unavailable, UserError
 from guvah.site.build import build_site
 from guvah.site.serve import find, serve
-from tests.site.fictional import archive, facilities, people, person_id
+from tests.site.fictional import Everybody, archive, facilities, people, person_id
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site") / "site"
-    build_site(out, archive(3, 1), people(3), facilities(1, 3))
+    build_site(out, archive(3, 1), Everybody(people(3)), facilities(1, 3))
     (out.parent / "secret.txt").write_text("secret")
     (out / "en" / "link.txt").symlink_to(out.parent / "secret.txt")
     return out
@@ -44,7 +44,7 @@ def test_pages_come_with_the_headers_of_a_careful_host(address: str) -> None:
     for target in (
         "/",
         "/en/index.html",
-        f"/ug/person/{known[2:4]}/{known}.html",
+        f"/ug/person/{known[2:3]}/{known}.html",
         "/style/guvah.css",
         "/data/people.csv",
     ):
@@ -70,9 +70,11 @@ def test_head_has_no_body(address: str) -> None:
      "//secret.txt", "/en/..%2f..%2fsecret.txt", "/guvah-site.json", "/en\\..\\x", "/%00", "/_headers", "/en/person/"],
 )  # fmt: skip
 def test_nothing_else_is_served(address: str, target: str) -> None:
-    """No path leads out of the folder, no folder is listed, no memory file is shown."""
-    status, _, body = ask(address, target)
-    assert (status, body) == (404, b"")
+    """No path leads out of the folder, no folder is listed, no memory file is shown: it says that it is not here."""
+    status, headers, body = ask(address, target)
+    assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert b"This page is not here" in body
+    assert body == ask(address, "/404.html")[2]
 
 
 def test_another_host_is_refused(address: str) -> None:

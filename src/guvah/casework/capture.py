@@ -23,6 +23,7 @@ from guvah.intake.capture import Captured, read_capture
 from guvah.intake.fetch import Fetched, fetch
 from guvah.intake.page_bytes import LARGEST_PAGE
 from guvah.intake.reposts import same_address
+from guvah.linkage.mentions import Mention, mentions
 from guvah.model.draft import Draft
 from guvah.model.ids import derived_id
 from guvah.model.statement import Statement
@@ -30,13 +31,17 @@ from guvah.model.statement import Statement
 
 @dataclass(frozen=True, slots=True)
 class CaptureReceipt:
-    """What was kept of a page. `facts` are (name, value) to print; `statements` is 0 where all was here already."""
+    """What was kept of a page. `facts` are (name, value) to print; `statements` is 0 where all was here already.
+
+    `names`: persons of the archive whom its text may name and who are not linked with it; a person decides.
+    """
 
     source: str
     title: str
     facts: tuple[tuple[str, str], ...]
     statements: int
     problems: tuple[str, ...]
+    names: tuple[Mention, ...] = ()
 
 
 def capture(session: Session, page: str, *, url: str = "", about: Sequence[str] = ()) -> CaptureReceipt:
@@ -58,7 +63,16 @@ def capture(session: Session, page: str, *, url: str = "", about: Sequence[str] 
             record(session, [*drafts, Draft(Statement(source, "original", blob.sha256, source), CASE)], [blob])
     elif drafts:
         record(session, drafts)
-    return CaptureReceipt(source, captured.title, _facts(captured), len(drafts), captured.problems)
+    named = _named(session, source, captured.text)
+    return CaptureReceipt(source, captured.title, _facts(captured), len(drafts), captured.problems, named)
+
+
+def _named(session: Session, source: str, text: str) -> tuple[Mention, ...]:
+    """Return whom the text may name, without those linked with the page already; nobody where nothing can be read."""
+    if not (session.remembers and session.allows("read")):
+        return ()
+    linked = {one.statement.value for one in session.index.recorded(source) if one.statement.prop == "mentions"}
+    return tuple(one for one in mentions(session.index, text) if one.person not in linked)
 
 
 def page_id(ids_key: bytes, url: str, body: bytes) -> str:

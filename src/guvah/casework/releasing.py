@@ -6,6 +6,7 @@ sees a page.
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -23,9 +24,12 @@ from guvah.model.draft import Draft
 from guvah.model.ids import new_id
 from guvah.model.statement import Statement
 from guvah.release.archive import Release
-from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
+from guvah.release.known import recall
+from guvah.release.released import ReleasedArchive, ReleasedFacility
+from guvah.release.renewal import Renewal
 
 PUBLIC = "public"
+_KEPT = "release/public"
 _READS_WHAT_IS_PUBLIC = frozenset({PUBLIC, "partner", "media"})
 
 
@@ -38,11 +42,11 @@ class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Public(NamedTuple):
-    """Everything the public may see."""
+    """Everything the public may see. `everybody.people(known)` yields whoever is not as is known already."""
 
     archive: ReleasedArchive
-    people: Iterator[ReleasedPerson]
-    facilities: Iterator[ReleasedFacility]
+    everybody: Renewal
+    facilities: tuple[ReleasedFacility, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +70,24 @@ def read_about(path: Path) -> About:
         raise BadInput("it needs title and contact, and may say fictional: yes; nothing else", path.name) from error
 
 
-def public_release(session: Session, about: About) -> Public:
-    """Return what the public may see today. Raises NotAllowed."""
+@contextmanager
+def public_release(session: Session, about: About) -> Iterator[Public]:
+    """Give what the public may see today; judged anew is only who changed since the last time.
+
+    What was found is kept in this machine's memory when the block ends well. Raises NotAllowed.
+    """
     session.require("build site")
-    release = Release(session.index, PUBLIC, today(session))
-    head = session.reader.checkpoint(session.index.founder())
+    index = session.index
+    position, kept = index.position(), index.kept(_KEPT)
+    before = recall(kept, PUBLIC)
+    release = Release(index, PUBLIC, today(session))
+    everybody = Renewal(release, index, before, index.roots_since(before.position), position)
+    head = session.reader.checkpoint(index.founder())
     archive = release.archive(about.title, about.contact, head, fictional=about.fictional)
-    return Public(archive, release.people(), release.facilities())
+    yield Public(archive, everybody, tuple(release.facilities()))
+    now = everybody.known.written()
+    if now != kept:
+        index.keep(_KEPT, now)
 
 
 def hand_over(

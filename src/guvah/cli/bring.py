@@ -9,6 +9,7 @@ from guvah.casework import capture as capturing
 from guvah.casework import collect as collecting
 from guvah.casework import import_list as importing
 from guvah.cli.door import Door
+from guvah.cli.mention_text import mention_lines
 from guvah.cli.record_text import short
 from guvah.cli.screen import as_json, problems, progress, say
 
@@ -82,7 +83,8 @@ def capture(
 ) -> None:
     """Keep a web page: its bytes, article, author, date, captions.
 
-    The same page on another day adds that it was still there on that day, and its bytes where they changed.
+    The same page on another day adds that it was still there on that day, and its bytes where they changed. Lists the
+    persons of the archive whom it may name; nobody is linked with it except by --about.
     """
     door: Door = context.obj
     with door.session() as opened, progress("keeping"):
@@ -93,6 +95,10 @@ def capture(
         say(f"{receipt.source}: {receipt.title}")
         for name, value in receipt.facts:
             say(f"  {name}: {value}")
+        if receipt.names:
+            say("  names these persons of the archive; who is meant, link with --about ID:")
+        for line in mention_lines(receipt.names, with_places=False):
+            say(f"  {line}")
         problems(receipt.problems)
     if receipt.problems:
         raise typer.Exit(1)

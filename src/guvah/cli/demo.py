@@ -55,8 +55,8 @@ def demo(
         waiting = publish.select(session, everyone=True, waiting_only=True)
         approved = approval.approve(session, waiting, approval.looked_at(session, waiting))
         say(f"{approved.approved} approved by {REVIEWER}.")
-        public = releasing.public_release(session, releasing.read_about(data / "about.yaml"))
-        report = build_site(site, public.archive, public.people, public.facilities)
+        with releasing.public_release(session, releasing.read_about(data / "about.yaml")) as public:
+            report = build_site(site, public.archive, public.everybody, public.facilities)
         say(f"The site: {report.written:,} files in {site}; it also works from a USB stick: open {site}/index.html.")
     with serve(site, port=port) as address:
         say(f"Look at it: {address}   (Ctrl-C ends)")

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guvah import config
-from guvah.casework.session import Session, open_session
 from guvah.cli.screen import note, progress
 from guvah.errors import BadInput, UserError
+
+if TYPE_CHECKING:  # the archive is read in when it is opened: some commands need none
+    from guvah.casework.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ class Door:
         return typed
 
     @contextmanager
-    def session(self) -> Iterator[Session]:
+    def session(self) -> Iterator["Session"]:
         """Open the archive as this member and close it again."""
+        from guvah.casework.session import open_session
+
         archive, handle, passphrase = self.archive(), self.handle(), self.passphrase()
         with ExitStack() as open_until_the_end:
             with progress("opening") as tick:

@@ -1,11 +1,12 @@
 """The door itself: global options, the list of commands, and the one place where an error becomes a sentence.
 
-Never shows a trace for a refusal. Exit codes: 0 done; 1 done, and something needs you; 2 refused; 3 damaged;
-130 interrupted.
+Reads in only the module whose command was typed, so that `guvah names score` starts as quickly as what it does. Never
+shows a trace for a refusal. Exit codes: 0 done; 1 done, and something needs you; 2 refused; 3 damaged; 130 interrupted.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,6 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, Exit, TyperException
 
-from guvah.cli import archive, bring, demo, hand, judge, publish, read, site
 from guvah.cli.door import Door
 from guvah.cli.screen import note
 from guvah.errors import GuvahError
@@ -23,7 +23,7 @@ HELP = """Testimonies about detained and disappeared people: keep them, check th
 \b
   begin       guvah init archive --as HANDLE, then: member add
   bring in    add (a testimony), import (a list), capture (a web page)
-  look        find, show, match
+  look        find, show, match, mentions
   judge       review, consent, hold, retract
   publish     publish propose; another person: publish diff, publish approve
   give        site build, site serve, handover make
@@ -38,20 +38,39 @@ interrupted, the same command continues.
 SHARED = {"--json": 0, "-C": 1, "--archive": 1, "--member": 1, "--passphrase-file": 1}
 """The options every command shares, and how many words follow each."""
 
-app = typer.Typer(
-    name="guvah",
-    help=HELP,
-    epilog=EPILOG,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for commands in (archive, bring, read, judge, publish, site, hand, demo):
-    commands.register(app)
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "archive": ("init", "verify", "rebuild", "member"),
+    "bring": ("add", "import", "capture"),
+    "read": ("find", "show"),
+    "mentions": ("mentions",),
+    "place": ("place",),
+    "names": ("names",),
+    "judge": ("review", "hold", "retract", "match", "consent"),
+    "publish": ("publish",),
+    "site": ("site",),
+    "hand": ("handover",),
+    "demo": ("demo",),
+}
+"""Module of this folder -> the commands it holds, as they are listed."""
 
 
-@app.callback()
+def program(command: str = "") -> typer.Typer:
+    """Return the door with the module that holds a command; with all of them where none holds it."""
+    app = typer.Typer(
+        name="guvah",
+        help=HELP,
+        epilog=EPILOG,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(options)
+    for module in [name for name, held in COMMANDS.items() if command in held] or COMMANDS:
+        import_module(f"guvah.cli.{module}").register(app)
+    return app
+
+
 def options(
     context: typer.Context,
     where: Annotated[Path | None, typer.Option("-C", "--archive", help="The archive's folder.")] = None,
@@ -79,10 +98,23 @@ def shared_first(words: Sequence[str]) -> list[str]:
     return shared + others
 
 
+def command_of(words: Sequence[str]) -> str:
+    """Return the command among words that begin with the shared options, "" where there is none."""
+    rest = iter(words)
+    for word in rest:
+        name, given, _ = word.partition("=")
+        if name not in SHARED:
+            return word
+        for _value in range(0 if given else SHARED[name]):
+            next(rest, "")
+    return ""
+
+
 def run() -> None:
     """Run one command and leave with its exit code."""
+    words = shared_first(sys.argv[1:])
     try:
-        code = app(shared_first(sys.argv[1:]), standalone_mode=False)
+        code = program(command_of(words))(words, standalone_mode=False)
     except GuvahError as error:
         note(f"guvah: {error}")
         code = error.exit_code

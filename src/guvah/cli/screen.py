@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 Tick = Callable[[int, int], None]
 Item = TypeVar("Item")
@@ -66,6 +64,9 @@ def columns(rows: Iterable[tuple[str, ...]]) -> None:
 @contextmanager
 def progress(label: str) -> Iterator[Tick]:
     """Show a bar for work that may take more than a second; yields tick(done, total). Silent where nobody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     console = Console(stderr=True)
     bar = Progress(
         TextColumn("{task.description}"),

@@ -28,9 +28,12 @@ def build(
     """Build the site from what the gate lets through."""
     door: Door = context.obj
     described = releasing.read_about(about)
-    with door.session() as opened, progress("building") as tick:
-        public = releasing.public_release(opened, described)
-        report = building.build_site(folder, public.archive, public.people, public.facilities, progress=tick)
+    with (
+        door.session() as opened,
+        progress("building") as tick,
+        releasing.public_release(opened, described) as public,
+    ):
+        report = building.build_site(folder, public.archive, public.everybody, public.facilities, progress=tick)
     if door.as_json:
         as_json(report)
     else:

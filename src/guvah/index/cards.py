@@ -11,7 +11,8 @@ from typing import NamedTuple
 import msgspec
 
 from guvah.index.shown import Values, shown, status_of
-from guvah.index.text import folded, name_words, refers_mark, source_mark
+from guvah.index.spelling import name_words
+from guvah.index.text import folded, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, Decision, active, decisions
 from guvah.model.edtf import earliest, is_date, latest
 from guvah.model.ids import kind_of
@@ -53,6 +54,14 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
     detail: str = ""
 
 
+_CARD = msgspec.msgpack.Decoder(Card)
+
+
+def decode_card(card: bytes) -> Card:
+    """Return a card as it lies in the file."""
+    return _CARD.decode(card)
+
+
 class ListRow(NamedTuple):
     """A row of a list as it was last read."""
 
@@ -65,7 +74,6 @@ class Reading(NamedTuple):
     """Everything the index keeps of a root beside its statements; `facets` in the order of COLUMNS."""
 
     card: Card
-    names: str
     body: str
     marks: str
     facets: tuple[str, ...]
@@ -95,8 +103,6 @@ def read_off(
     values = shown(gathered.needed, sources)
     own = values.get(root, {})
     names = tuple(dict.fromkeys(name for prop in _NAMES for name in own.get(prop, ())))
-    words, sounds = name_words(names)
-    marks = " ".join(sorted(gathered.marks))
     kind = root[:3]
     if kind == PERSON:
         card = _person_card(root, names, values)
@@ -105,9 +111,8 @@ def read_off(
         card, facets = Card(names), _NO_FACETS
     return Reading(
         card=card,
-        names=words,
-        body=folded(" ".join(sorted(gathered.said))),
-        marks=f"{sounds} {marks}" if sounds else marks,
+        body=f"{name_words(names)} {folded(' '.join(sorted(gathered.said)))}".strip(),
+        marks=" ".join(sorted(gathered.marks)),
         facets=(*facets, kind),
         rows=_rows(gathered.rows) if gathered.rows else (),
         until=_until(gathered.decided),

@@ -8,11 +8,13 @@ forgets piecemeal: after an erasure, a feed that became shorter, or a key that o
 from collections.abc import Iterable, Mapping
 
 from guvah.index import writing_down
+from guvah.index.cards import decode_card
 from guvah.index.documents import Packing, Piece, recorded
 from guvah.index.facets import Facets
 from guvah.index.facts import Own, own_facts
-from guvah.index.folding import Folder
-from guvah.index.gathering import SOURCES, joined, runs
+from guvah.index.folding import Folded, Folder
+from guvah.index.gathering import is_source, joined, runs
+from guvah.index.postings import Postings
 from guvah.index.rebuilding import Intake, Vault
 from guvah.index.store import Store
 from guvah.index.text import mark_query, source_mark
@@ -21,8 +23,6 @@ from guvah.vault.format import Entry
 
 FEWEST, SHARE = 2000, 4
 """From FEWEST touched roots on, a rebuild is quicker if they are more than one in SHARE of all there will be."""
-
-_SOURCE_KINDS = frozenset(kind.decode() for kind in SOURCES)
 
 
 class RebuildNeededError(Exception):
@@ -122,6 +122,7 @@ class _Folding:
         self._own = StoredFacts(store)
         self._numbers: dict[str, int] = {}
         self._pieces: dict[str, list[Piece]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
 
     def write(self, fresh: Mapping[str, list[Piece]], recordings: Mapping[int, Recording]) -> list[str]:
         """Fold in these pieces; return every root written."""
@@ -140,15 +141,16 @@ class _Folding:
         return list(self._pieces)
 
     def _load(self, root: str) -> None:
-        for n, document in self._store.execute("select n, doc from document where id = ?", (root,)):
+        for n, card, document in self._store.execute("select n, card, doc from document where id = ?", (root,)):
             self._numbers[root] = n
+            self._names[root] = decode_card(card).names
             self._pieces[root] = self._packing.unpack(document)
 
     def _changed_sources(self, fresh: Iterable[str]) -> dict[str, Own]:
         """Return the sources among these that say something else of themselves now."""
         changed = {}
         for root in fresh:
-            if root[:3] in _SOURCE_KINDS:
+            if is_source(root):
                 before = self._own.get(root)
                 after = own_facts(root, recorded(self._pieces[root], self._recordings))
                 if before != after:
@@ -174,8 +176,19 @@ class _Folding:
         known = {root: pieces for root, pieces in sorted(self._pieces.items()) if root in self._numbers}
         added = {root: pieces for root, pieces in sorted(self._pieces.items()) if root not in self._numbers}
         first = (self._store.value("select max(n) from document") or 0) + 1
-        fresh = writing_down.add(self._store, self._facets, first, folder.fold_roots(added))
-        fresh += writing_down.replace(self._store, self._facets, self._numbers, folder.fold_roots(known))
+        folded, again = folder.fold_roots(added), folder.fold_roots(known)
+        fresh = writing_down.add(self._store, self._facets, first, folded)
+        fresh += writing_down.replace(self._store, self._facets, self._numbers, again)
+        self._post({root: n for n, root in enumerate(folded.ids, first)}, folded)
+        self._post(self._numbers, again)
         change = (self._store.value("select max(change) from facet_chunk") or 0) + 1
         numbers = [*range(first, first + len(added)), *self._numbers.values()]
         self._facets.save(self._store, change, numbers, fresh)
+
+    def _post(self, numbers: Mapping[str, int], folded: Folded) -> None:
+        """Change the keys of those whose names are others now: most of what is told names people as before."""
+        postings = Postings(self._store)
+        for root, card in zip(folded.ids, folded.cards, strict=True):
+            before, after = self._names.get(root, ()), decode_card(card).names
+            if before != after:
+                postings.change(numbers[root], before, after, heard=not is_source(root))

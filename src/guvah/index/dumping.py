@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from guvah.index.documents import Packing
 from guvah.index.facets import Facets
@@ -24,18 +25,19 @@ _TABLES = (
     "select * from source order by id",
     "select id, list, key, digest from list_row join document using (n) order by id, list, key",
     "select id, until from expiring join document using (n) order by id",
+    "select key from vocabulary order by key",
 )
 _HELD = "create virtual table if not exists temp.held using fts5vocab('main', 'words', 'instance')"
 _COUNTED = "create virtual table if not exists temp.counted using fts5vocab('main', 'words', 'col')"
 
 EACH_WORD = 20_000
-"""Documents up to which every place of every word is hashed; beyond, how many documents and places each word has."""
+"""Documents up to which every place of every word and key is hashed; beyond, how many each has."""
 
 
 def dump_hash(store: Store, facets: Facets, packing: Packing, recordings: Mapping[int, Recording]) -> str:
     """Return the hash as 64 hex digits."""
     digest = hashlib.sha256(b"guvah/index/dump/1\n")
-    for lines in (_tables(store), _documents(store, facets, packing, recordings), _words(store)):
+    for lines in (_tables(store), _documents(store, facets, packing, recordings), _words(store), _keys(store)):
         for line in lines:
             digest.update(b"%d:" % len(line))
             digest.update(line)
@@ -70,3 +72,14 @@ def _words(store: Store) -> Iterator[bytes]:
     rows: Iterable[tuple[Any, ...]] = store.execute("select term, doc, col, offset from temp.held order by term")
     for term, found in groupby(rows, key=itemgetter(0)):
         yield _ENCODE((term, sorted((ids[doc], col, offset) for _, doc, col, offset in found)))
+
+
+def _keys(store: Store) -> Iterator[bytes]:
+    """Yield every key with the roots that have it, or with how many have it."""
+    ids: dict[int, str] = {}
+    if store.value("select count(*) from document") <= EACH_WORD:
+        ids = dict[int, str](store.execute("select n, id from document"))
+    rows: Iterable[tuple[Any, ...]] = store.execute("select key, rows from posting order by key, first")
+    for key, found in groupby(rows, key=itemgetter(0)):
+        having = np.frombuffer(b"".join(chunk for _, chunk in found), dtype="<u4")
+        yield _ENCODE((key, sorted(ids[n] for n in having.tolist()) if ids else len(having)))

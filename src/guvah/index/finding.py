@@ -1,13 +1,14 @@
 """Finding: from words somebody typed to the entities they may mean, best first, each with the reason.
 
 Owns the order of the attempts and their limits. Never scans everything: each attempt looks at no more than CANDIDATES
-rows that pass the filters, so a word that a hundred thousand share costs what a rare one does.
+records that pass the filters, so a word that a hundred thousand share costs what a rare one does, and reads no more
+cards than there are hits to show.
 
     id > same name > all words in a name > names that begin so > names that sound so > words of what was told
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -15,36 +16,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from guvah.errors import BadInput
-from guvah.index import text
-from guvah.index.cards import Card
-from guvah.index.gathering import SOURCES
+from guvah.index import spelling, text
+from guvah.index.cards import decode_card
+from guvah.index.gathering import is_source
+from guvah.index.postings import Postings
 from guvah.index.store import Store
 from guvah.model.ids import PUBLIC_CHARS, is_id, parse_public, root_of
-from guvah.names.similarity import similarity
+from guvah.names.similarity import similarities
 
 CANDIDATES = 200
-"""Rows each attempt looks at."""
+"""Records each attempt looks at."""
 SCANNED = 20_000
-"""Rows an attempt passes over while it looks for some that pass the filters."""
+"""Records whose text matches that are passed over while looking for some that pass the filters."""
+GOING_ON = 256
+"""Words that go on from a beginning, and keys that go on from one by sound, which are asked for."""
 TELLING, TOLD_BY = 20, 20
 """Sources whose words match that are followed to people, and people named for each."""
-LEAST_ALIKE = 0.35
+LEAST_ALIKE = 0.2
 ENOUGH = 5
 """Hits by sound after which coarser questions about sound are not asked."""
 COARSE = 2
 """From this question about sound on, it is asked only where nothing was found at all."""
-COMPARED = 32
-"""Names compared sound by sound in one search."""
+COMPARED, COMPARED_FEWER = 240, 60
+"""Names compared sound by sound for one question; fewer where names hold the words as they stand or only begin so."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
 
-_CARD = msgspec.msgpack.Decoder(Card)
-_SOURCES = frozenset(kind.decode() for kind in SOURCES)
 _NUMBERS = "select rowid from words where words match ? limit ?"
-_CHOSEN = "select id, card from document where n in (select value from json_each(?))"
-_MATCHING = """
-select id, card from document where n in (select rowid from words where words match ? limit ?)
-"""
+_CHOSEN = "select id, card from document where n in (select value from json_each(?)) order by id"
+
+Row = tuple[str, bytes]
+"""An id and its card as it lies in the file: cards are read when they are shown or compared."""
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -63,10 +65,11 @@ class _Search:
 
     def __init__(self, store: Store, passed: NDArray[np.bool_] | None, enough: int) -> None:
         self._store = store
+        self._postings = Postings(store)
         self._passed = passed
         self._enough = enough
         self.hits: dict[str, Hit] = {}
-        self.named = False
+        self.named_so = False
         self.heard = 0
 
     @property
@@ -74,19 +77,24 @@ class _Search:
         """Say whether as many were found as are wanted."""
         return len(self.hits) >= self._enough
 
-    def rows(self, query: str, most: int) -> list[tuple[str, Card]]:
-        """Return (id, card) of rows that match a full-text query and pass the filters."""
+    def named(self, question: spelling.Question, most: int, *, roughly: bool = False) -> list[Row]:
+        """Return records, by id, whose names answer a question (see Postings.meeting) and which pass the filters."""
+        return self._rows(self._postings.meeting(question, most, self._passed, roughly=roughly).tolist())
+
+    def told(self, query: str, most: int) -> list[Row]:
+        """Return records, by id, whose text matches a full-text query and which pass the filters."""
         if not query:
             return []
-        if self._passed is None:
-            return [(root, _CARD.decode(card)) for root, card in self._store.execute(_MATCHING, (query, most))]
-        numbers = (n for (n,) in self._store.execute(_NUMBERS, (query, SCANNED)))
-        chosen = list(islice(self._passing(numbers), most))
-        return [(root, _CARD.decode(card)) for root, card in self._store.execute(_CHOSEN, (json.dumps(chosen),))]
+        scanned = most if self._passed is None else SCANNED
+        numbers = (n for (n,) in self._store.execute(_NUMBERS, (query, scanned)))
+        return self._rows(list(islice(self._passing(numbers), most)))
 
-    def holds(self, query: str) -> bool:
-        """Say whether anything matches a query."""
-        return self._store.value("select 1 from words where words match ? limit 1", (query,)) is not None
+    def going_on(self, beginnings: Iterable[str]) -> list[spelling.Alternative]:
+        """Return the keys that go on from one of these beginnings, as alternatives."""
+        return [(key,) for beginning in beginnings for key in self._postings.beginning(beginning, GOING_ON)]
+
+    def _rows(self, numbers: Sequence[int]) -> list[Row]:
+        return list(self._store.execute(_CHOSEN, (json.dumps(numbers),))) if numbers else []
 
     def is_list(self, source: str) -> bool:
         """Say whether a source is a list: that its title was found says nothing of those in it."""
@@ -96,18 +104,21 @@ class _Search:
         passed = self._passed
         return (n for n in numbers if passed is None or (n < len(passed) and passed[n]))
 
-    def add(self, found: Iterable[tuple[str, Card]], why: str) -> None:
-        """Add entities not found before."""
+    def add(self, found: Iterable[Row], why: str) -> None:
+        """Add entities not found before, no more than are wanted."""
         for root, card in found:
+            if self.done:
+                return
             if root not in self.hits:
-                self.hits[root] = Hit(root, card.names, card.place, card.born, card.status, why)
+                shown = decode_card(card)
+                self.hits[root] = Hit(root, shown.names, shown.place, shown.born, shown.status, why)
 
     def by_id(self, start: str, end: str) -> None:
         """Add the entities whose ids lie between two."""
         query = "select id, n, card from document where id >= ? and id < ? order by id"
         for root, n, card in self._store.execute(query, (start, end)):
             if list(self._passing([n])):
-                self.add([(root, _CARD.decode(card))], ID)
+                self.add([(root, card)], ID)
 
 
 def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, limit: int, offset: int) -> list[Hit]:
@@ -119,6 +130,15 @@ def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, l
         if not search.done:
             attempt(search, untrusted_words, most)
     return list(search.hits.values())[offset : offset + limit]
+
+
+def sounding(store: Store, untrusted_words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return (id, names) of up to `most` persons whose names hold one word by sound of each group (spoken_question)."""
+    question = spelling.spoken_question(untrusted_words)
+    if not question:
+        return []
+    rows = _Search(store, None, most).named(question, most)
+    return sorted((root, decode_card(card).names) for root, card in rows if root.startswith("per-"))
 
 
 def _by_id(search: _Search, words: str) -> None:
@@ -137,48 +157,60 @@ def _by_id(search: _Search, words: str) -> None:
 
 
 def _by_name(search: _Search, words: str, most: int) -> None:
-    asked = text.same_name(words)
-    found = search.rows(text.name_query(words), most)
-    same = [row for row in found if any(text.same_name(name) == asked for name in row[1].names)]
-    search.add(sorted(same), SAME)
-    search.add(sorted(found), WITHIN)
-    search.named = bool(found)
+    search.add(search.named(spelling.same_question(words), most), SAME)
+    if search.done:
+        return
+    found = search.named(spelling.words_question(spelling.asked_words(words)), most)
+    search.add(found, WITHIN)
+    search.named_so = bool(found)
 
 
 def _by_beginning(search: _Search, words: str, most: int) -> None:
     """Somebody is still typing: only where no name holds the words as they stand, and never from a letter or two."""
-    *complete, last = text.same_name(words).split() or [""]
-    if search.named or not text.long_enough(last):
+    *complete, last = spelling.asked_words(words) or [""]
+    if search.named_so or not spelling.long_enough(last):
         return
-    if not complete or search.holds(text.name_query(" ".join(complete))):
-        search.add(sorted(search.rows(text.name_query(words, prefix=True), most)), BEGINS)
+    begun = search.going_on([spelling.WORD + last])
+    search.add(search.named([*spelling.words_question(complete), begun], most), BEGINS)
 
 
 def _by_sound(search: _Search, words: str, _most: int) -> None:
-    """Compare the likeliest candidates one by one, the coarser questions only where the finer ones found too little."""
+    """Compare the likeliest candidates, the coarser questions only where the finer ones found too little."""
     alike: dict[str, float] = {}
-    asked = len(text.same_name(words).split())
-    for coarseness, query in enumerate(text.sound_queries(words)):
-        if search.heard >= ENOUGH or (coarseness >= COARSE and (search.named or search.heard)):
+    asked = len(spelling.asked_words(words))
+    for coarseness, question in enumerate(_sounding(search, words)):
+        if search.heard >= ENOUGH or (coarseness >= COARSE and (search.named_so or search.heard)):
             return
-        found = [row for row in search.rows(query, CANDIDATES) if row[0] not in search.hits and row[1].names]
-        found.sort(key=lambda row: (min(abs(asked - len(name.split())) for name in row[1].names), row[0]))
-        for name in dict.fromkeys(name for _, card in found for name in card.names):
-            if name not in alike and len(alike) < COMPARED:
-                alike[name] = similarity(words, name)
-        likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), root, card) for root, card in found]
-        for (likeness, name), root, card in sorted(likeliest, key=lambda one: (-one[0][0], one[1])):
+        rows = search.named(question, CANDIDATES, roughly=True)
+        cards = [(row, decode_card(row[1])) for row in rows if row[0] not in search.hits]
+        found = [(row, card) for row, card in cards if card.names]
+        found.sort(key=lambda one: (min(abs(asked - len(name.split())) for name in one[1].names), one[0][0]))
+        fewer = search.named_so or coarseness >= COARSE
+        likely = dict.fromkeys(name for _, card in found for name in card.names if name not in alike)
+        compared = list(islice(likely, COMPARED_FEWER if fewer else COMPARED))
+        scores = similarities([(words, name) for name in compared])
+        alike |= dict(zip(compared, scores.tolist(), strict=True))
+        likeliest = [(max((alike.get(name, 0.0), name) for name in card.names), row) for row, card in found]
+        for (likeness, name), row in sorted(likeliest, key=lambda one: (-one[0][0], one[1][0])):
             if likeness >= LEAST_ALIKE:
-                search.add([(root, card)], f"sounds like {name}")
+                search.add([row], f"sounds like {name}")
                 search.heard += 1
 
 
+def _sounding(search: _Search, words: str) -> Iterator[spelling.Question]:
+    """Yield the questions by sound, finest first; the last is made when it is asked."""
+    yield from spelling.sound_questions(words)
+    beginnings = spelling.sound_beginnings(words)
+    if beginnings:
+        yield [search.going_on(begun) for begun in beginnings]
+
+
 def _by_words(search: _Search, words: str, most: int) -> None:
-    found = sorted(search.rows(text.text_query(words), most))
+    found = search.told(text.text_query(words), most)
     search.add(found, TOLD)
-    sources = [(root, card) for root, card in found if root[:3] in _SOURCES and not search.is_list(root)]
+    sources = [(root, card) for root, card in found if is_source(root) and not search.is_list(root)]
     for root, card in sources[:TELLING]:
         if not search.done:
-            title = card.names[0] if card.names else root
-            told_of = search.rows(text.mark_query(text.source_mark(root)), TOLD_BY)
+            title = next(iter(decode_card(card).names), root)
+            told_of = search.told(text.mark_query(text.source_mark(root)), TOLD_BY)
             search.add((row for row in told_of if row[0] != root), f"{TOLD}: {title}")

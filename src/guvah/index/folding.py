@@ -13,7 +13,8 @@ import numpy as np
 from guvah.index.cards import COLUMNS, Reading, read_off
 from guvah.index.documents import SAMPLES, Packing, Piece, recorded
 from guvah.index.facts import Own, facts_of, own_facts
-from guvah.index.gathering import pieces_by_root
+from guvah.index.gathering import is_source, pieces_by_root
+from guvah.index.postings import Posted, posted
 from guvah.model.record import SourceFacts
 from guvah.model.statement import Recording
 
@@ -26,13 +27,19 @@ class Folded(msgspec.Struct, array_like=True, gc=False):
     ids: list[str]
     cards: list[bytes]
     documents: list[bytes]
-    names: list[str]
     bodies: list[str]
     marks: list[str]
     codes: bytes
     values: list[list[str]]
     rows: list[tuple[int, str, str, str]]
     expiring: list[tuple[int, str]]
+
+
+class Partition(msgspec.Struct, array_like=True, gc=False):
+    """A partition folded, and the keys of its roots' names."""
+
+    folded: Folded
+    posted: Posted
 
 
 class Folder:
@@ -44,17 +51,25 @@ class Folder:
         self._facts = _Facts(own)
         self._lists = _Lists(own)
 
-    def fold(self, chunks: Iterable[bytes]) -> Folded:
+    def fold(self, chunks: Iterable[bytes]) -> Partition:
         """Fold a partition. Raises DamagedArchive (S006)."""
-        return self.fold_roots(pieces_by_root(chunks))
+        pieces = pieces_by_root(chunks)
+        readings = self._readings(pieces)
+        names, heard = (reading.card.names for reading in readings), (not is_source(root) for root in pieces)
+        return Partition(self._columns(pieces, readings), posted(zip(names, heard, strict=True)))
 
     def fold_roots(self, pieces: Mapping[str, Sequence[Piece]]) -> Folded:
         """Fold some roots. Raises DamagedArchive (S006)."""
-        readings = [self._read(root, given) for root, given in pieces.items()]
-        return columns(list(pieces), readings, [self._packing.pack(given) for given in pieces.values()])
+        return self._columns(pieces, self._readings(pieces))
 
-    def _read(self, root: str, pieces: Sequence[Piece]) -> Reading:
-        return read_off(root, recorded(pieces, self._recordings), self._facts, self._lists)
+    def _readings(self, pieces: Mapping[str, Sequence[Piece]]) -> list[Reading]:
+        return [
+            read_off(root, recorded(given, self._recordings), self._facts, self._lists)
+            for root, given in pieces.items()
+        ]
+
+    def _columns(self, pieces: Mapping[str, Sequence[Piece]], readings: Sequence[Reading]) -> Folded:
+        return columns(list(pieces), readings, [self._packing.pack(given) for given in pieces.values()])
 
 
 class _Facts(dict[str, SourceFacts]):
@@ -96,7 +111,6 @@ def columns(ids: list[str], readings: Sequence[Reading], documents: list[bytes])
         ids=ids,
         cards=[_ENCODE(reading.card) for reading in readings],
         documents=documents,
-        names=[reading.names for reading in readings],
         bodies=[reading.body for reading in readings],
         marks=[reading.marks for reading in readings],
         codes=codes.tobytes(),

@@ -46,6 +46,11 @@ def header_of(untrusted_body: bytes) -> Header:
     return header if plain else decode_body(untrusted_body)[0]
 
 
+def is_source(root: str) -> bool:
+    """Say whether a root is a source: something that tells of others."""
+    return root[:3].encode() in SOURCES
+
+
 def runs(untrusted_body: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Yield (root, consecutive lines about it) in order. Raises DamagedArchive where a line is about no root."""
     data = np.frombuffer(untrusted_body, dtype=np.uint8)

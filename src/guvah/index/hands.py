@@ -8,7 +8,7 @@ opened bodies and never a key or a path of the archive; it writes nothing to dis
     HandOver    give up all partitions                                   their chunks
     Facts       what the sources in a partition say of themselves        by source
     Samples     documents to make a dictionary from                      pieces
-    Fold        a partition's columns                                    Folded
+    Fold        a partition's columns and keys                           Partition
 """
 
 import subprocess
@@ -23,7 +23,7 @@ import msgspec
 from guvah.errors import DamagedArchive, NewerFormat, Unavailable
 from guvah.index.documents import Packing, Piece
 from guvah.index.facts import Own
-from guvah.index.folding import Folded, Folder, facts_in, samples_in
+from guvah.index.folding import Folder, Partition, facts_in, samples_in
 from guvah.index.gathering import Partitions
 from guvah.model.statement import Recording
 
@@ -72,7 +72,7 @@ class Samples(msgspec.Struct, array_like=True, tag=True):
 
 
 class Fold(msgspec.Struct, array_like=True, tag=True):
-    """Fold a partition. Answer: Folded."""
+    """Fold a partition. Answer: Partition."""
 
     chunks: list[bytes]
 
@@ -82,7 +82,7 @@ ANSWERS: dict[type, Any] = {
     HandOver: list[list[bytes]],
     Facts: dict[str, Own],
     Samples: list[list[Piece]],
-    Fold: Folded,
+    Fold: Partition,
 }
 
 

@@ -4,14 +4,15 @@ Owns the reading side that every floor above uses. Never writes to the vault, ne
 and holds nothing that the member's keys do not open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guvah.errors import BadInput, UserError
 from guvah.index.catching_up import StoredFacts
 from guvah.index.dumping import dump_hash
 from guvah.index.facets import Filters
 from guvah.index.facts import facts_of
-from guvah.index.finding import Hit, find
+from guvah.index.finding import Hit, find, sounding
+from guvah.index.kept import keep, kept, roots_since
 from guvah.index.opened import Opened
 from guvah.index.text import mark_query, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, active
@@ -36,6 +37,13 @@ class Index(Opened):
         """
         passed = self._refresh().persons(filters) if filters else None
         return find(self._store, passed, words, limit, offset)
+
+    def sounding(self, words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
+        """Return (id, names) of up to `most` persons whose names hold, for each group of words, one of it by sound.
+
+        A single group is asked for as whole names. Coarse: whoever asks compares what is found.
+        """
+        return sounding(self._store, words, most)
 
     def record(self, root: str) -> Record:
         """Return a root's record; of an owned entity its root's. Raises UserError where nothing was recorded of it."""
@@ -131,6 +139,18 @@ class Index(Opened):
     def dump_hash(self) -> str:
         """Return SHA-256 over everything held, the same for the same archive and keys however the file came to be."""
         return dump_hash(self._store, self._refresh(), self._packing, self._recordings)
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep something in this memory that can be made again, under a name; a rebuild forgets it."""
+        keep(self._store, name, value)
+
+    def kept(self, name: str) -> bytes:
+        """Return what is kept under a name, b"" for nothing."""
+        return kept(self._store, name)
+
+    def roots_since(self, position: Mapping[str, int]) -> frozenset[str] | None:
+        """Return the roots that anything was recorded of since a position, None where everything may be another."""
+        return roots_since(self._store, self._vault, self._keyring.compartments, position)
 
     def _marked(self, mark: str) -> list[bytes]:
         query = "select doc from document where n in (select rowid from words where words match ?)"

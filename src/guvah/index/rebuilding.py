@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Protocol
 
 from guvah.errors import LockedOut, Unavailable
-from guvah.index import writing_down
+from guvah.index import postings, writing_down
 from guvah.index.documents import SAMPLES, Piece, trained
 from guvah.index.facets import Facets
 from guvah.index.facts import Own
 from guvah.index.gathering import PARTITIONS, header_of
 from guvah.index.hands import Elsewhere, Facts, Fold, HandOver, Hands, Here, Know, Samples, Take, spread
+from guvah.index.postings import Posted
 from guvah.index.store import SCHEMA, Place, Store
 from guvah.model.statement import Recording
 from guvah.vault.format import BodyRef, Entry
@@ -155,10 +156,13 @@ def _write(store: Store, intake: Intake, partitions: list[list[bytes]], hands: l
     dictionary = trained(samples)
     _tell_all(hands, Know(recordings, own, dictionary))
     facets, fresh, first = Facets(), [], 1
-    for done, folded in enumerate(spread(hands, _folds(partitions))):
+    keys: list[tuple[int, Posted]] = []
+    for done, partition in enumerate(spread(hands, _folds(partitions))):
         progress("folding", done, 2 * PARTITIONS)
-        fresh += writing_down.add(store, facets, first, folded)
-        first += len(folded.ids)
+        fresh += writing_down.add(store, facets, first, partition.folded)
+        keys.append((first, partition.posted))
+        first += len(partition.folded.ids)
+    postings.write(store, keys)
     facets.save(store, 1, range(first), fresh)
     writing_down.add_recordings(store, recordings)
     writing_down.put_sources(store, own)

@@ -13,13 +13,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import Any, Protocol
 
 import apsw
 
 from guvah.errors import LockedOut, Unavailable
 
-SCHEMA = "1"
+SCHEMA = "2"
 """Written into every file; another number means: fold it again."""
 
 _PURPOSE = "index"
@@ -35,19 +36,24 @@ create table list_row(n integer, list text, key text, digest blob, primary key(n
 create table expiring(n integer primary key, until text not null);
 create table facet_value(facet text, code integer, value text, primary key(facet, code)) without rowid;
 create table facet_chunk(chunk integer primary key, change integer not null, codes blob not null);
+create table posting(key integer, first integer, rows blob not null, primary key(key, first)) without rowid;
+create table vocabulary(key text primary key) without rowid;
 create virtual table words using fts5(
-  names, body, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+  body, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 """
 _INDEXES = """
 create unique index document_id on document(id);
 create index source_origin on source(origin) where origin <> id;
 create index list_row_list on list_row(list);
+create index facet_chunk_change on facet_chunk(change);
 """
 _BUILDING = """
 pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma secure_delete=off;
 pragma cache_size=-65536; pragma temp_store=memory;
 """
-_OPENED = "pragma synchronous=normal; pragma cache_size=-32768; pragma temp_store=memory;"
+_OPENED = """
+pragma synchronous=normal; pragma cache_size=-32768; pragma temp_store=memory; pragma wal_autocheckpoint=4000;
+"""
 _BUSY_MS = 10_000
 
 
@@ -150,7 +156,7 @@ class Store:
         """Open the file, or create it for building. Raises UnreadableError."""
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self.path = path
-        with _worded():
+        with _WORDED:
             self.connection = apsw.Connection(str(path), flags=flags)
             self.connection.set_busy_timeout(_BUSY_MS)
             self.connection.pragma("cipher", "aegis")
@@ -159,29 +165,29 @@ class Store:
 
     def execute(self, sql: str, arguments: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
-        with _worded():
+        with _WORDED:
             yield from self.connection.execute(sql, arguments)
 
     def run(self, sql: str, arguments: tuple[Any, ...] = ()) -> None:
         """Run a statement that yields nothing."""
-        with _worded():
+        with _WORDED:
             self.connection.execute(sql, arguments).fetchall()
 
     def many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Run a statement once for each row."""
-        with _worded():
+        with _WORDED:
             self.connection.executemany(sql, rows)
 
     def value(self, sql: str, arguments: tuple[Any, ...] = ()) -> Any:
         """Return the first column of the first row, None where there is no row."""
-        with _worded():
+        with _WORDED:
             row = self.connection.execute(sql, arguments).fetchone()
         return None if row is None else row[0]
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold the one writer's lock; everything in it is kept, or nothing."""
-        with _worded():
+        with _WORDED:
             self.connection.execute("begin immediate")
             try:
                 yield
@@ -193,7 +199,7 @@ class Store:
 
     def finish(self) -> None:
         """Add the indexes to a file that was built, and make it one that readers and a writer can share."""
-        with _worded():
+        with _WORDED:
             self.connection.execute("insert into words(words) values('optimize')")
             self.connection.execute(_INDEXES)
             self.connection.execute("pragma locking_mode=normal").fetchall()
@@ -205,17 +211,25 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        with _worded():
+        with _WORDED:
             self.connection.close()
 
 
-@contextlib.contextmanager
-def _worded() -> Iterator[None]:
-    try:
-        yield
-    except apsw.FullError as error:
-        raise Unavailable("The disk is full. Make room, then try again; the archive itself is whole.") from error
-    except apsw.BusyError as error:
-        raise Unavailable("Another process is writing to this machine's index. Try again in a moment.") from error
-    except apsw.Error as error:
+class _Worded:
+    """Says what the database refuses in the house's words; no generator, for it stands around every statement."""
+
+    def __enter__(self) -> None:
+        """Nothing is held."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        """Raise Unavailable or UnreadableError for an error of the database."""
+        if not isinstance(error, apsw.Error):
+            return
+        if isinstance(error, apsw.FullError):
+            raise Unavailable("The disk is full. Make room, then try again; the archive itself is whole.") from error
+        if isinstance(error, apsw.BusyError):
+            raise Unavailable("Another process is writing to this machine's index. Try again in a moment.") from error
         raise UnreadableError from error
+
+
+_WORDED = _Worded()

@@ -27,8 +27,8 @@ def add(store: Store, facets: Facets, first: int, folded: Folded) -> Fresh:
         zip(numbers, folded.ids, folded.cards, folded.documents, strict=True),
     )
     store.many(
-        "insert into words(rowid, names, body, marks) values(?, ?, ?, ?)",
-        zip(numbers, folded.names, folded.bodies, folded.marks, strict=True),
+        "insert into words(rowid, body, marks) values(?, ?, ?)",
+        zip(numbers, folded.bodies, folded.marks, strict=True),
     )
     store.many(
         "insert into list_row values(?, ?, ?, ?)",
@@ -49,8 +49,8 @@ def replace(store: Store, facets: Facets, held: Mapping[str, int], folded: Folde
     for table in ("words where rowid", "list_row where n", "expiring where n"):
         store.many(f"delete from {table} = ?", single)  # noqa: S608 - names of tables above
     store.many(
-        "insert into words(rowid, names, body, marks) values(?, ?, ?, ?)",
-        zip(numbers, folded.names, folded.bodies, folded.marks, strict=True),
+        "insert into words(rowid, body, marks) values(?, ?, ?)",
+        zip(numbers, folded.bodies, folded.marks, strict=True),
     )
     store.many(
         "insert into list_row values(?, ?, ?, ?)",

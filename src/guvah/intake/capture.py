@@ -21,6 +21,7 @@ from guvah.intake.values import Value, read_date, read_url
 
 SHORTEST_TEXT = 20  # weight; a plain text of less is no article
 LONGEST_TITLE = 300
+_TOO_LONG = f"a text of more than {LARGEST_TEXT:,} characters; divide it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,19 @@ def read_capture(untrusted: bytes, name: str, url: str = "", declared_encoding: 
     text, encoding = decode_page(untrusted, name, declared_encoding)
     captured = _page(text, encoding, name, url) if is_markup(text) else _plain(text, encoding, name, url)
     return replace(captured, problems=tuple(_problems(captured)) + captured.problems)
+
+
+def read_article(untrusted: bytes, name: str) -> str:
+    """Return the article's text of a saved page; a plain text as it is, so that places in it are those of the file.
+
+    Raises BadInput, HostileInput as read_capture does.
+    """
+    text, _ = decode_page(untrusted, name)
+    if is_markup(text):
+        return read_capture(untrusted, name).text
+    if len(text) > LARGEST_TEXT:
+        raise HostileInput(_TOO_LONG, name)
+    return text
 
 
 def _page(text: str, encoding: str, name: str, url: str) -> Captured:
@@ -129,7 +143,7 @@ def _date(said: list[str], language: str) -> tuple[Value | None, str, str]:
 
 def _plain(text: str, encoding: str, name: str, url: str) -> Captured:
     if len(text) > LARGEST_TEXT:
-        raise HostileInput(f"a text of more than {LARGEST_TEXT:,} characters; divide it", name)
+        raise HostileInput(_TOO_LONG, name)
     if weight(text) < SHORTEST_TEXT:
         raise BadInput("hardly any text in this file; copy the whole article into it", name)
     lines = [line.strip() for line in text.splitlines()]

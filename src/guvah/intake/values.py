@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from guvah.intake.place_finding import find_place
 from guvah.model.dates import parse_date
 from guvah.model.identifiers import read_identifier as grade
-from guvah.model.places import place_value
 
 _URL = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
 LONGEST_URL = 2_000
@@ -33,9 +33,10 @@ def read_date(untrusted: str, language: str, day_first: bool | None = None) -> t
 
 
 def read_place(untrusted: str, words: str | None = None) -> Value:
-    """Resolve a place to the gazetteer's code; one it does not hold stays as words. `words` are those given."""
+    """Resolve a place to the gazetteer's code, by name or surely by sound, else keep words. `words` are those given."""
     words = untrusted.strip() if words is None else words
-    value = place_value(untrusted)
+    found = find_place(untrusted)
+    value = found.place.code if found.place else found.words
     return Value(value, None if value == words else words)
 
 

@@ -17,7 +17,7 @@ from guvah.names.similarity import similarity
 OWN_NAMES = ("name", "alias", "married_name")
 MOST_SPELLINGS = 8
 """Spellings of one record that are compared: a list that calls everybody by everything must not cost a minute."""
-SAME, CLOSE, ALIKE, SOMEWHAT = 0.97, 0.85, 0.6, 0.3
+SAME, CLOSE, ALIKE, SOMEWHAT = 0.9, 0.7, 0.4, 0.1
 """Least likeness (guvah.names.similarity) for each word of the scale."""
 _SCALE = (
     (SAME, "name: same", "the same name"),

@@ -26,7 +26,9 @@ Ring = tuple[tuple[float, float], ...]
 
 
 class Place(msgspec.Struct, frozen=True):
-    """One place. `names` by language (`en`, `ru`, `ug`, `kk`, `zh`, `ug-Latn`; some lack some), `spellings` all known.
+    """One place. `names`, those shown, by language (`en`, `ru`, `ug`, `kk`, `zh`, `ug-Latn`; some lack some).
+
+    `spellings` are all known ones: shown, former, of the press, transcribed.
 
     `lat`, `lon` are WGS 84 degrees of its seat or middle; `unit` is Region, Prefecture, County, City or District;
     `parent` and `other_codes` are codes, `parent` '' for the region.
@@ -50,10 +52,20 @@ class Place(msgspec.Struct, frozen=True):
 @functools.cache
 def atlas() -> Mapping[str, Place]:
     """Return every place by its code, read once from the package."""
-    extra: dict[str, list[tuple[str, str]]] = {}
-    for row in _rows("aliases.csv"):
-        extra.setdefault(row["code"], []).append((row["lang"], row["name"]))
-    return {row["code"]: _place(row, extra.get(row["code"], [])) for row in _rows("places.csv")}
+    shown, further = _by_code("aliases.csv"), _by_code("spellings.csv")
+    return {
+        row["code"]: _place(row, shown.get(row["code"], []), further.get(row["code"], []))
+        for row in _rows("places.csv")
+    }
+
+
+@functools.cache
+def abroad() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of cities outside this atlas by their country (ISO 3166)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("abroad.csv"):
+        found[row["country"]] = (*found.get(row["country"], ()), *row["names"].split(";"))
+    return found
 
 
 @functools.cache
@@ -128,7 +140,14 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
-def _place(row: Mapping[str, str], extra: list[tuple[str, str]]) -> Place:
+def _by_code(name: str) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in _rows(name):
+        found.setdefault(row["code"], []).append((row["lang"], row["name"]))
+    return found
+
+
+def _place(row: Mapping[str, str], extra: list[tuple[str, str]], further: list[tuple[str, str]]) -> Place:
     unit = next(unit for ending, unit in _UNITS if row["zh"].endswith(ending))
     names = {language: row[column] for column, language in _LANGUAGES.items() if row[column]}
     names["en"] = _english(row, unit, extra)
@@ -143,7 +162,7 @@ def _place(row: Mapping[str, str], extra: list[tuple[str, str]]) -> Place:
         row["ug_arab"],
         row["kk"],
     )
-    spellings = dict.fromkeys(filter(None, (names["en"], *others, *(name for _, name in extra))))
+    spellings = dict.fromkeys(filter(None, (names["en"], *others, *(name for _, name in (*extra, *further)))))
     return Place(
         code=row["code"],
         names=names,

@@ -14,6 +14,7 @@ import msgspec
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W_]+")
+_WRITTEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’ʼ`´‘]+[^\W_]*)*")
 _APOSTROPHES = re.compile(r"['’ʼ`´‘]")
 _SYLLABLES = re.compile(r"\b(?:di qu|zi zhi (?:qu|zhou|xian))\b")
 _MIN_STEM = 2
@@ -59,8 +60,11 @@ def place_words() -> _Words:
     )
 
 
+@functools.lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Return lower-case letters without accents, marks and apostrophes, in one spelling of each letter."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text.lower())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)).casefold()
     bare = "".join(char for char in folded if not unicodedata.combining(char) and char != "\u0640")
     return unicodedata.normalize("NFC", _APOSTROPHES.sub("", bare))
@@ -90,11 +94,31 @@ def place_name(words: Sequence[str]) -> PlaceName:
     return PlaceName("".join(kept), frozenset(levels))
 
 
+def is_chinese(text: str) -> bool:
+    """Say whether a text holds Chinese characters."""
+    return _CJK.search(text) is not None
+
+
+def bare_name(text: str) -> str:
+    """Return a name as it was written, accents kept, without its level and peoples: Çapçal of `Çapçal nahiyisi`."""
+    kept = _WRITTEN.findall(text)
+    known = place_words()
+    for end in (-1, 0):
+        if len(kept) > 1 and plain(kept[end]) in known.levels:
+            kept.pop(end)
+        while len(kept) > 1 and plain(kept[end]) in known.official:
+            kept.pop(end)
+    if len(kept) == 1 and _CJK.match(kept[0]):
+        return _chinese(plain(kept[0]))[0]
+    return "".join(kept)
+
+
 def is_elsewhere(text: str) -> bool:
     """Say whether a text names another country."""
     known = place_words().elsewhere
-    comparable = words_of(text)
-    return any(word in known or any(_CJK.match(name) and name in word for name in known) for word in comparable)
+    if any(word in known for word in words_of(text)):
+        return True
+    return is_chinese(text) and any(is_chinese(name) and name in text for name in known)
 
 
 def _chinese(word: str) -> tuple[str, frozenset[str]]:

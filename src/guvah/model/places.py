@@ -8,7 +8,9 @@ Never guesses by likeness: a name matches exactly (accents, apostrophes and leve
   Where they share no more than the region, None.
 - In a longer text, a name counts if it fills a part between commas or says its level; bare names (Manas is also a
   hero and a street) count only where two of them fit together.
-- Where another country is named, None.
+- Where another country or a city of one is named (atlas.abroad), None.
+
+docs/places.md tells the whole rule, and how words that no table holds are found by sound (guvah.intake.place_finding).
 """
 
 import functools
@@ -19,6 +21,7 @@ from typing import NamedTuple
 from guvah.model.atlas import (
     LEVELS,
     Place,
+    abroad,
     at_level,
     atlas,
     former_codes,
@@ -29,7 +32,20 @@ from guvah.model.atlas import (
 )
 from guvah.model.place_words import is_elsewhere, place_name, place_words, words_of
 
-__all__ = ["LEVELS", "Place", "at_level", "atlas", "lineage", "outlines", "place_of", "place_value", "resolve_place"]
+__all__ = [
+    "LEVELS",
+    "Place",
+    "at_level",
+    "atlas",
+    "bearers",
+    "country_of",
+    "lineage",
+    "outlines",
+    "place_of",
+    "place_parts",
+    "place_value",
+    "resolve_place",
+]
 
 MAX_WORDS = 200
 _MAX_NAME = 6
@@ -47,6 +63,8 @@ class _Index(NamedTuple):
     whole: Mapping[str, tuple[Place, ...]]
     stems: Mapping[str, tuple[Place, ...]]
     chinese: re.Pattern[str]
+    abroad: Mapping[str, str]
+    starts: frozenset[str]
 
 
 @functools.lru_cache(maxsize=16384)
@@ -57,9 +75,30 @@ def resolve_place(untrusted_words: str) -> Place | None:
         return None
     if words in atlas() or words in former_codes():
         return place_of(words)
-    if is_elsewhere(words):
+    if is_elsewhere(words) or country_of(words):
         return None
     return _fit_together([mention for part in _PARTS.split(words) for mention in _mentions(part)])
+
+
+def place_parts(untrusted_words: str) -> tuple[str, ...]:
+    """Return the parts between commas and the like, each of which may name a place on its own."""
+    return tuple(part.strip() for part in _PARTS.split(untrusted_words[:MAX_WORDS]) if part.strip())
+
+
+def bearers(untrusted_part: str) -> tuple[Place, ...]:
+    """Return every place that bears this name exactly, only those of the level it states where there are such."""
+    return _named(words_of(untrusted_part))
+
+
+@functools.lru_cache(maxsize=16384)
+def country_of(untrusted_words: str) -> str:
+    """Return the country (ISO 3166) of a city abroad that one of the parts names, else ''."""
+    for part in place_parts(untrusted_words):
+        words = words_of(part)
+        found = _index().abroad.get("".join(words)) or _index().abroad.get(place_name(words).stem)
+        if found:
+            return found
+    return ""
 
 
 def place_value(untrusted_words: str) -> str:
@@ -75,9 +114,10 @@ def _index() -> _Index:
     chinese: set[str] = set()
     for place in atlas().values():
         stem = place_name(words_of(place.names["zh"])).stem
-        chinese.add(stem)
         for spelling in place.spellings:
             words = words_of(spelling)
+            if _CJK.match(words[0]):
+                chinese.add(place_name(words).stem)
             whole.setdefault("".join(words), {})[place.code] = place
             stems.setdefault(place_name(words).stem, {})[place.code] = place
         syllables = words_of(place.spellings[2])[: len(stem)]
@@ -85,10 +125,13 @@ def _index() -> _Index:
     names = "|".join(sorted(chinese, key=len, reverse=True))
     endings = "|".join(place_words().endings)
     peoples = "|".join(place_words().peoples)
+    first = {name[:length] for name in (*whole, *stems) for length in range(1, len(name) + 1)}
     return _Index(
         whole={key: tuple(found.values()) for key, found in whole.items()},
         stems={key: tuple(found.values()) for key, found in stems.items()},
         chinese=re.compile(f"(?:{names})(?:(?:{peoples})*(?:{endings}))?"),
+        abroad={"".join(words_of(name)): country for country, names in abroad().items() for name in names},
+        starts=frozenset((*first, *place_words().levels, *place_words().official)),
     )
 
 
@@ -105,10 +148,11 @@ def _mentions(part: str) -> Iterator[_Mention]:
         yield from _chinese_mentions(words)
         return
     free = [True] * len(words)
+    starts = [start for start, word in enumerate(words) if word in _index().starts]
     for length in range(min(_MAX_NAME, len(words) - 1), 0, -1):
-        for start in range(len(words) - length + 1):
+        for start in starts:
             name = words[start : start + length]
-            found = _named(name) if all(free[start : start + length]) else ()
+            found = _named(name) if len(name) == length and all(free[start : start + length]) else ()
             if found:
                 free[start : start + length] = [False] * length
                 yield _Mention(found, strong=bool(place_name(name).levels))

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 _ALIKE = {
     **dict(zip("әғқңөұүһіҗҳҷӣӯ", "агкноуухижхчиу", strict=True)),
-    **dict(zip("ıøđłßæœəǝ", "iodlsaoaa", strict=True)),
-    **dict(zip("أإآٱىیېئکهةھہۋۇۈۆؤ", "ااااييي\0كەەەەووووو", strict=True)),
+    **dict(zip("ıøđłßæœəǝɵƣⱨⱪⱬƶ", "iodlsaoaaoghkzz", strict=True)),
+    **dict(zip("أإآٱىیېئٴکهةھہۋۇۈۆؤۅۉ", "ااااييي\0\0كەەەەووووووو", strict=True)),
 }
 """Letters without an accent to strip that keyboards and habits exchange; \\0 leaves the letter out."""
 

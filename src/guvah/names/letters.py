@@ -1,10 +1,12 @@
 """The tables as they lie in `tables/`, read once and turned into sounds: spelling in, sounds out.
 
-Owns reading the TSV files and applying one letter table to one word (longest letters first, with the conditions
-`start`, `end`, `after vowel`, `before vowel`). Never guesses which table a word needs: `reading` does.
+Owns reading the TSV files and applying one letter table to one word: the longest letters first, then the conditions
+`start`, `end`, `after vowel`, `before vowel`, `with` some letters in the word. Never guesses which table a word needs:
+`orthographies.tsv` says when each is tried, and `reading` asks.
 """
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -14,13 +16,10 @@ Slot = tuple[str, ...]
 """What stands at one place of a word: one string of sounds, or several that are possible, best first."""
 Sounds = tuple[Slot, ...]
 """A word as places in order."""
-
-ORTHOGRAPHIES = {
-    "Latn": ("uyghur_latin", "english", "kazakh_latin"),
-    "Cyrl": ("russian", "kazakh_cyrillic", "uyghur_cyrillic", "kyrgyz_cyrillic"),
-    "Arab": ("uyghur_arabic", "kazakh_arabic"),
-}
-"""The tables of each script, the likeliest first."""
+Rule = tuple[str, str, Slot]
+"""(letters, where, slot)"""
+WHERE = frozenset({"", "start", "end", "after vowel", "before vowel"})
+"""The conditions of a rule, beside `with …`."""
 
 
 @lru_cache(maxsize=64)
@@ -40,11 +39,14 @@ def source(table: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LetterTable:
-    """One orthography: for each group of letters the rules in the order of the file, as (where, slot)."""
+    """One orthography: `plain` letters have one sound wherever they stand, `rules` are kept under their first letter.
+
+    The rules of a letter stand in the order they are tried: longer before shorter, conditions before none.
+    """
 
     name: str
-    rules: dict[str, tuple[tuple[str, Slot], ...]]
-    longest: int
+    plain: dict[str, Slot]
+    rules: dict[str, tuple[Rule, ...]]
     vowels: frozenset[str]
     letters: frozenset[str]
 
@@ -54,32 +56,38 @@ class LetterTable:
 
     def read(self, word: str) -> Sounds:
         """The sounds of a normalised word; unknown letters are read without their accents, or not at all."""
+        if not self.letters.issuperset(word):
+            word = "".join([char if char in self.letters else unaccented(char) for char in word])
         slots: list[Slot] = []
-        word = "".join([char if char in self.letters else unaccented(char) for char in word])
+        plain, rules = self.plain, self.rules
         at, size = 0, len(word)
         while at < size:
-            for length in range(min(self.longest, size - at), 0, -1):
-                rule = self.rules.get(word[at : at + length])
-                slot = self._fitting(rule, word, at, at + length) if rule else None
-                if slot is not None:
-                    slots.append(slot)
-                    at += length
-                    break
-            else:
-                at += 1
-        return tuple(slot for slot in slots if slot != ("",))
+            char = word[at]
+            slot = plain.get(char)
+            step = 1
+            if slot is None:
+                for letters, where, found in rules.get(char, ()):
+                    end = at + len(letters)
+                    if (end == at + 1 or word.startswith(letters, at)) and self._fits(where, word, at, end):
+                        slot, step = found, end - at
+                        break
+            if slot:
+                slots.append(slot)
+            at += step
+        return tuple(slots)
 
-    def _fitting(self, rule: tuple[tuple[str, Slot], ...], word: str, start: int, end: int) -> Slot | None:
-        for where, slot in rule:
-            if (
-                where == ""
-                or (where == "start" and start == 0)
-                or (where == "end" and end == len(word))
-                or (where == "after vowel" and start > 0 and word[start - 1] in self.vowels)
-                or (where == "before vowel" and end < len(word) and word[end] in self.vowels)
-            ):
-                return slot
-        return None
+    def _fits(self, where: str, word: str, start: int, end: int) -> bool:
+        if where == "":
+            return True
+        if where == "after vowel":
+            return start > 0 and word[start - 1] in self.vowels
+        if where == "before vowel":
+            return end < len(word) and word[end] in self.vowels
+        if where == "start":
+            return start == 0
+        if where == "end":
+            return end == len(word)
+        return not set(word).isdisjoint(where[len("with ") :])
 
 
 def unaccented(char: str) -> str:
@@ -97,14 +105,57 @@ def without_doubles(sounds: Sounds) -> Sounds:
     return tuple(kept)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def letter_table(name: str) -> LetterTable:
     """The orthography `name`, read from its file."""
-    rules: dict[str, list[tuple[str, Slot]]] = {}
+    under: dict[str, list[Rule]] = {}
     vowels = set()
     for letters, where, sound, *_ in rows(name):
-        rules.setdefault(letters, []).append((where, tuple(sound.split("|"))))
+        under.setdefault(letters[0], []).append((letters, where, _slot(sound.split("|"))))
         if len(letters) == 1 and where == "" and sound and sound[0] in VOWELS:
             vowels.add(letters)
-    ordered = {letters: tuple(sorted(found, key=lambda rule: rule[0] == "")) for letters, found in rules.items()}
-    return LetterTable(name, ordered, max(map(len, ordered)), frozenset(vowels), frozenset("".join(ordered) + "'"))
+    plain, rules = {}, {}
+    for char, found in under.items():
+        if len(found) == 1 and found[0][:2] == (char, ""):
+            plain[char] = found[0][2]
+        else:
+            rules[char] = tuple(sorted(found, key=lambda rule: (-len(rule[0]), rule[1] == "")))
+    letters_known = frozenset("".join(letters for letters, *_ in rows(name)) + "'")
+    return LetterTable(name, plain, rules, frozenset(vowels), letters_known)
+
+
+def _slot(sounds: Iterable[str]) -> Slot:
+    """The possibilities as they were written; no sound at all is an empty slot, which `read` leaves out."""
+    slot = tuple(sounds)
+    return () if slot == ("",) else slot
+
+
+@dataclass(frozen=True, slots=True)
+class Orthography:
+    """When a letter table is tried: for which script and languages, and for words with which letters.
+
+    `needs` and `lacks` are groups of letters of which a word must hold one, must hold none; with one of `doubts` the
+    table is tried after the others.
+    """
+
+    name: str
+    languages: frozenset[str]
+    needs: tuple[str, ...]
+    lacks: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def orthographies() -> dict[str, tuple[Orthography, ...]]:
+    """The rows of `orthographies.tsv` by script, in the order of the file, the likeliest first."""
+    found: dict[str, list[Orthography]] = {}
+    for name, script, languages, needs, lacks, doubts, *_ in rows("orthographies"):
+        groups = (tuple(cell.split()) for cell in (needs, lacks, doubts))
+        found.setdefault(script, []).append(Orthography(name, frozenset(languages.split()), *groups))
+    return {script: tuple(some) for script, some in found.items()}
+
+
+ORTHOGRAPHIES: dict[str, tuple[str, ...]] = {
+    script: tuple(dict.fromkeys(one.name for one in some)) for script, some in orthographies().items()
+}
+"""The tables of each script, the likeliest first."""

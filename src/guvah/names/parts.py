@@ -1,17 +1,20 @@
 """What the words of a name are: names, titles, words that say "unknown", and patronymic endings.
 
-Owns the lists `tables/titles.tsv` and `tables/endings.tsv`. Never decides which word is the family name: order differs
-between languages and offices, so it stays free.
+Owns the lists `titles.tsv`, `endings.tsv` (in sounds) and `han_endings.tsv` (in characters). Never decides which word
+is the family name: order differs between languages and offices, so it stays free.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from guvah.names.letters import VOWELS, Sounds, rows
+from guvah.names.pinyin import simplified
 from guvah.names.scripts import words
 
 SHORTEST_STEM = 3
 """Sounds that must remain before an ending is taken off."""
+SHORTEST_CHARACTERS = 2
+"""Characters that must remain before an ending is taken off."""
 _ALIKE = str.maketrans("IOU", "iou")
 
 
@@ -26,7 +29,7 @@ class Parts:
 
 @lru_cache(maxsize=1)
 def titles() -> dict[str, str]:
-    """Title word -> kind (`address`, `unknown`, `honorific`, `kin`)."""
+    """Title -> kind (`address`, `unknown`, `honorific`, `kin`); a title of several words is the whole of a name."""
     return {word: kind for word, kind, *_ in rows("titles")}
 
 
@@ -42,7 +45,10 @@ def parts(untrusted_name: str) -> Parts:
     kinds = titles()
     names: list[str] = []
     found: list[str] = []
-    for word in words(untrusted_name):
+    every = words(untrusted_name)
+    if len(every) > 1 and " ".join(every) in kinds:
+        return Parts((), every, True)
+    for word in every:
         (found if word in kinds else names).append(word)
     if names:
         return Parts(tuple(names), tuple(found), False)
@@ -63,6 +69,25 @@ def without_ending(sounds: Sounds) -> tuple[Sounds, str] | None:
             stem = _cut(sounds, len(flat) - len(ending))
             if any(slot[0] not in VOWELS for slot in stem):
                 return stem, kind
+    return None
+
+
+@lru_cache(maxsize=1)
+def character_endings() -> tuple[tuple[str, str], ...]:
+    """(ending in simplified characters, kind), longest first."""
+    found = [(ending, kind) for ending, kind, *_ in rows("han_endings")]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def without_character_ending(word: str) -> tuple[str, str] | None:
+    """A Chinese word's stem and the kind of its ending (`patronymic honorific address endearment element`), or None.
+
+    An `element` (-gül, -bek) belongs to the name: somebody without it is usually somebody else.
+    """
+    text = simplified(word)
+    for ending, kind in character_endings():
+        if text.endswith(ending) and len(text) - len(ending) >= SHORTEST_CHARACTERS:
+            return word[: -len(ending)], kind
     return None
 
 

@@ -1,6 +1,6 @@
 """A name's spelling as sounds: one reading for each orthography that could have written it.
 
-Owns the choice of orthographies (by script, by letters that only one language uses, by the language given). Never
+Owns the choice of orthographies (by script, by the letters of `orthographies.tsv`, by the language given). Never
 compares two names. The sounds are those of `tables/sounds.tsv`; a word is a sequence of places, each holding one string
 of sounds or several possible ones (docs/names.md).
 """
@@ -8,23 +8,14 @@ of sounds or several possible ones (docs/names.md).
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guvah.names.letters import ORTHOGRAPHIES, Sounds, letter_table
-from guvah.names.pinyin import character_syllables, parse_pinyin, syllable_sounds
+from guvah.names.letters import Orthography, Sounds, letter_table, orthographies
+from guvah.names.pinyin import character_syllables, han_sounds, parse_palladius, parse_pinyin, syllable_sounds
 from guvah.names.scripts import script_of, words
 
 HANZI = "hanzi"
 PINYIN = "pinyin"
+PALLADIUS = "palladius"
 
-_OF_LANGUAGE = {
-    "ug": ("uyghur_latin", "english", "uyghur_cyrillic", "uyghur_arabic"),
-    "kk": ("kazakh_latin", "english", "kazakh_cyrillic", "kazakh_arabic"),
-    "ky": ("english", "kyrgyz_cyrillic"),
-    "ru": ("russian",),
-    "en": ("english",),
-}
-_ONLY_UYGHUR = frozenset("ئېۈغخژ")
-_ONLY_KAZAKH = frozenset("ٴٵعح")
-_BARE_VOWELS = frozenset("اوۇىەۆ")
 _MOST_SOUNDS = 6
 """Alternatives kept where a character has two readings."""
 
@@ -73,6 +64,8 @@ def readings(untrusted_name: str, lang: str = "") -> tuple[Reading, ...]:
         result.setdefault(tuple(sounds for _, sounds in chosen), chosen[0][0])
     if could_be_pinyin(name_words, lang):
         result.setdefault(tuple(pinyin_sounds(word) for word in name_words), PINYIN)
+    if could_be_palladius(name_words, lang):
+        result.setdefault(tuple(han_sounds(word) for word in name_words), PALLADIUS)
     return tuple(Reading(orthography, sounds) for sounds, orthography in result.items())
 
 
@@ -81,25 +74,36 @@ def could_be_pinyin(name_words: tuple[str, ...], lang: str = "") -> bool:
     return language(lang) in ("", "zh", "en") and bool(name_words) and all(map(pinyin_sounds, name_words))
 
 
+def could_be_palladius(name_words: tuple[str, ...], lang: str = "") -> bool:
+    """Whether every word parses as Chinese in Russian spelling and the language given does not speak against it."""
+    return language(lang) in ("", "zh", "ru") and bool(name_words) and all(map(parse_palladius, name_words))
+
+
 def language(lang: str) -> str:
     """The primary language of a BCP 47 tag, lower case (`ug-Arab` -> `ug`)."""
     return lang.split("-", 1)[0].lower()
 
 
-def _orthographies(word: str, script: str, lang: str) -> tuple[str, ...]:
-    possible = ORTHOGRAPHIES.get(script, ())
-    if script == "Arab":
-        letters = set(word)
-        if letters & _ONLY_UYGHUR:
-            return possible[:1]
-        if letters & _ONLY_KAZAKH:
-            return possible[1:]
-        if word[0] in _BARE_VOWELS:
-            possible = possible[::-1]
-    wanted = _OF_LANGUAGE.get(lang)
-    if wanted:
-        possible = tuple(name for name in possible if name in wanted) or possible
-    return tuple(name for name in possible if letter_table(name).knows(word)) or possible
+def _orthographies(word: str, script: str, lang: str) -> list[str]:
+    """Tables to read a word by, the likeliest first: those that have its letters, else all that are not told apart."""
+    possible = orthographies().get(script, ())
+    anchored = f"^{word}"
+    fitting = [one for one in possible if _fits(one, anchored)]
+    known = [one for one in fitting if letter_table(one.name).knows(word)]
+    chosen = known or fitting or [one for one in possible if not one.needs]
+    # a language only narrows: what is read with it is also read without, or stored keys would not be found
+    chosen = [one for one in chosen if lang in one.languages] or chosen
+    if len(chosen) > 1 and any(one.doubts for one in chosen):
+        chosen.sort(key=lambda one: _holds(anchored, one.doubts))
+    return [one.name for one in chosen]
+
+
+def _fits(one: Orthography, anchored: str) -> bool:
+    return not _holds(anchored, one.lacks) and (not one.needs or _holds(anchored, one.needs))
+
+
+def _holds(anchored: str, groups: tuple[str, ...]) -> bool:
+    return any([group in anchored for group in groups])
 
 
 def _character_sounds(word: str) -> Sounds:

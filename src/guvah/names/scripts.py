@@ -19,7 +19,7 @@ LONGEST_WORD = 40
 MOST_WORDS = 12
 
 _RANGES = {
-    "Latn": "a-zª-ʯḀ-ỿ'",
+    "Latn": "a-zª-ʯḀ-ỿⱠ-Ɀ'",
     "Cyrl": "Ѐ-ԯᲀ-᲏'",
     "Arab": "؀-ۿݐ-ݿࢠ-ࣿ",
     "Hani": "々〇㐀-䶿一-鿿\U00020000-\U000323af",
@@ -28,8 +28,9 @@ _WHOLE = {script: re.compile(f"[{chars}]+") for script, chars in _RANGES.items()
 _RUNS = re.compile("|".join(f"[{chars}]+" for chars in _RANGES.values()) + f"|[^{''.join(_RANGES.values())}]+")
 _NOT_ASCII_LETTERS = re.compile("[^a-z']+")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼʻ‘`´ʹ′ʾʿ＇"), "'")
-_SAME = {ord("ə"): "ä", ord("ǝ"): "ä", 0x640: "", 0x6C1: "ە"}
-"""Other signs for one letter: schwas typed for ä, the line that stretches Arabic words, an Urdu heh."""
+_SAME = {ord("ə"): "ä", ord("ǝ"): "ä", 0x640: "", 0x6C1: "ە"} | dict.fromkeys(map(ord, "丶ㆍᆞꞏᐧˑꓸ"), " ")
+"""Other signs for one letter: schwas typed for ä, the line that stretches Arabic words, an Urdu heh; and letters that
+are typed for the dot between the parts of a Chinese name."""
 
 
 class _Marks(dict[int, str]):

@@ -5,20 +5,22 @@ taken away since, and the joining. Never approves; whatever does not fit the app
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from guvah.model.ids import root_of
 from guvah.model.statement import Recorded
 from guvah.release.candidate import Candidate, candidate
+from guvah.release.card import Card, card_of
+from guvah.release.citing import with_public_ids
 from guvah.release.consent import holds_on
 from guvah.release.cut import Cut
 from guvah.release.digest import digest
-from guvah.release.figures import figures
+from guvah.release.figures import Facts, facts_for_counting, figures
 from guvah.release.history import history
-from guvah.release.joining import facilities_of, join
+from guvah.release.joining import Names, join
 from guvah.release.memory import Memory
-from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson, ReleasedRelation
+from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedName, ReleasedPerson, ReleasedRelation
 from guvah.release.roster import read_members
 from guvah.release.shaping import other_way_round
 from guvah.release.sifting import Occasion
@@ -27,16 +29,6 @@ from guvah.release.standing import Approval, current_approval, publications
 
 _DECIDES_ONLY_PUBLICATION = "publication."
 NOT_PUBLIC = "(not public yet; shown once it is)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """What others need of a released person."""
-
-    id: str
-    name: str
-    facilities: tuple[str, ...]
-    relations: tuple[ReleasedRelation, ...]
 
 
 def day_of(clock: str) -> datetime.date:
@@ -50,11 +42,23 @@ class Release:
     def __init__(self, memory: Memory, audience: str, today: datetime.date) -> None:
         self._memory = memory
         self.audience = audience
-        self._today = today
+        self.today = today
         self.roster = read_members(memory)
         self.sources = Sources(memory, self.roster)
-        self._cards: dict[str, _Card | None] = {}
+        self._cards: dict[str, Card | None] = {}
         self._facilities: dict[str, ReleasedFacility | None] = {}
+        self._counted: dict[str, Facts | None] = {}
+
+    def believe(
+        self,
+        cards: Mapping[str, Card | None],
+        facilities: Mapping[str, ReleasedFacility | None],
+        counted: Mapping[str, Facts | None],
+    ) -> None:
+        """Take these answers (by full id) as they are instead of judging again: renewal.py knows which still hold."""
+        self._cards.update(cards)
+        self._facilities.update(facilities)
+        self._counted.update(counted)
 
     def people(self) -> Iterator[ReleasedPerson]:
         """Yield every released person, in the order of their ids."""
@@ -66,7 +70,7 @@ class Release:
     def facilities(self) -> Iterator[ReleasedFacility]:
         """Yield every released facility with the public ids of the people said to have been held there."""
         held: dict[str, set[str]] = {}
-        cards = (self._card_of(root) for root in self._memory.roots("per"))
+        cards = (self.card(root) for root in self._memory.roots("per"))
         for card in filter(None, cards):
             for place in card.facilities:
                 held.setdefault(place, set()).add(card.id)
@@ -79,61 +83,74 @@ class Release:
         """Return one person as released, None where nothing of them is."""
         recorded = self._memory.recorded(root)
         found = self.current(root, recorded)
-        self._cards[root] = _card(found)
+        self._cards[root] = card_of(found)
         if found is None or not isinstance(found.shown, ReleasedPerson):
             return None
         published = publications(recorded, self.audience, self.roster)
         changes = history(root, recorded, published, self.approved)
-        shown = join(found.shown, found.links, self._person_name, self._facility_name, changes)
-        return replace(shown, relations=tuple(dict.fromkeys((*shown.relations, *self._related(shown, root)))))
+        shown = join(found.shown, found.links, self._person_names, self._facility_names, changes)
+        relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, root))))
+        return replace(shown, relations=relations, sources=with_public_ids(shown.sources, found.keys))
 
     def for_approval(self, found: Candidate | None) -> ReleasedPerson | ReleasedFacility | None:
         """Return a candidate as its approver reads it: links to whoever is not public yet are there, and say so."""
         if found is None or not isinstance(found.shown, ReleasedPerson):
             return found.shown if found else None
 
-        def name(known: str | None) -> str:
-            return known or NOT_PUBLIC
-
+        unnamed = (ReleasedName(NOT_PUBLIC, ""),)
         return join(
             found.shown,
             found.links,
-            lambda root: name(self._person_name(root)),
-            lambda root: name(self._facility_name(root)),
+            lambda root: self._person_names(root) or unnamed,
+            lambda root: self._facility_names(root) or unnamed,
             (),
         )
 
     def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
         """Yield the links that other released people's approved pages have to this person, the other way round."""
         for entity, prop in self._memory.referring(root):
-            card = self._card_of(root_of(entity)) if prop == "to" and entity.startswith("per-") else None
-            for link in card.relations if card else ():
-                if card and link.person == person.id:
-                    yield ReleasedRelation(other_way_round(link.relation), card.id, card.name)
+            card = self.card(root_of(entity)) if prop == "to" and entity.startswith("per-") else None
+            for relation, other in card.relations if card else ():
+                if card and other == person.id:
+                    yield ReleasedRelation(other_way_round(relation), card.id, card.names[0].text, card.names)
 
     def facility(self, root: str) -> ReleasedFacility | None:
         """Return one facility as released, without its people; None where nothing of it is."""
         if root not in self._facilities:
             found = self.current(root, self._memory.recorded(root))
             shown = found.shown if found else None
-            self._facilities[root] = shown if isinstance(shown, ReleasedFacility) else None
+            if found is None or not isinstance(shown, ReleasedFacility):
+                self._facilities[root] = None
+            else:
+                self._facilities[root] = replace(shown, sources=with_public_ids(shown.sources, found.keys))
         return self._facilities[root]
 
     def archive(self, title: str, contact: str, checkpoint: str, *, fictional: bool) -> ReleasedArchive:
         """Return what may be known of the archive as a whole; its figures count people whose sources allow counting."""
-        for root in self._memory.roots("per"):
-            self._card_of(root)
-        named = frozenset(root for root, card in self._cards.items() if card is not None)
+        roots = list(self._memory.roots("per"))
+        named = frozenset(root for root in roots if self.card(root) is not None)
         return ReleasedArchive(
             title=title,
             fictional=fictional,
             contact=contact,
-            released=self._today.isoformat(),
+            released=self.today.isoformat(),
             checkpoint=checkpoint,
             people=len(named),
             facilities=sum(1 for _ in self.facilities()),
-            counts=figures(self._memory, self.sources, self._today, named),
+            counts=figures({root: self.counted(root) for root in roots}, named),
         )
+
+    def counted(self, root: str) -> Facts | None:
+        """Return what is counted of a person, None where nothing may be."""
+        if root not in self._counted:
+            self._counted[root] = facts_for_counting(root, self._memory.recorded(root), self.sources, self.today)
+        return self._counted[root]
+
+    def card(self, root: str) -> Card | None:
+        """Return what others need of a person, None where nothing of them is released."""
+        if root not in self._cards:
+            self._cards[root] = card_of(self.current(root, self._memory.recorded(root)))
+        return self._cards[root]
 
     def approved(self, root: str, recorded: Sequence[Recorded], approval: Approval) -> Candidate | None:
         """Return what an approval's two people saw; None where it cannot be seen again to the letter."""
@@ -151,7 +168,7 @@ class Release:
         then = self.approved(root, recorded, approval)
         if then is None or self.unchanged_since(recorded, approval.cut):
             return then
-        occasion = Occasion(self.audience, self._today, Sight(approval.cut, False))
+        occasion = Occasion(self.audience, self.today, Sight(approval.cut, False))
         return candidate(root, recorded, self.sources, occasion, then.keys)
 
     def unchanged_since(self, recorded: Sequence[Recorded], cut: Cut) -> bool:
@@ -162,29 +179,17 @@ class Release:
         sight = Sight(cut, False)
         names = {one.statement.source for one in recorded if cut.holds(one.recording)}
         return all(
-            self.sources.unchanged(name, sight) and holds_on(self.sources.view(name, sight).consent, self._today)
+            self.sources.unchanged(name, sight) and holds_on(self.sources.view(name, sight).consent, self.today)
             for name in names
         )
 
-    def _card_of(self, root: str) -> _Card | None:
-        if root not in self._cards:
-            self._cards[root] = _card(self.current(root, self._memory.recorded(root)))
-        return self._cards[root]
+    def _person_names(self, root: str) -> Names | None:
+        card = self.card(root)
+        return card.names if card else None
 
-    def _person_name(self, root: str) -> str | None:
-        card = self._card_of(root)
-        return card.name if card else None
-
-    def _facility_name(self, root: str) -> str | None:
+    def _facility_names(self, root: str) -> Names | None:
         facility = self.facility(root) if root else None
-        return facility.names[0].text if facility else None
-
-
-def _card(found: Candidate | None) -> _Card | None:
-    if found is None or not isinstance(found.shown, ReleasedPerson):
-        return None
-    shown = found.shown
-    return _Card(shown.id, shown.names[0].text, tuple(facilities_of(shown)), shown.relations)
+        return facility.names if facility else None
 
 
 def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:

@@ -4,9 +4,10 @@ Owns numbering and describing. A source is listed only where something released 
 gate lets through: of a testimony that is the relation to this person, where its testifier agreed.
 """
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 
-from guvah.model.ids import kind_of
+from guvah.model.ids import kind_of, public_id
 from guvah.model.record import Record
 from guvah.model.statement import Recorded
 from guvah.release.natures import nature_of
@@ -49,6 +50,18 @@ def describe_source(source: str, key: str, root: str, sieve: Sieve) -> ReleasedS
         language=allowed.get("language", ""),
         reliability=view.facts.reliability,
         licence=allowed.get("licence", ""),
+    )
+
+
+def with_public_ids(sources: Iterable[ReleasedSource], keys: Mapping[str, str]) -> tuple[ReleasedSource, ...]:
+    """Return described sources with their public ids; `keys` says how each source (full id) is called here.
+
+    Only what may be described by a title has one. It is derived with a key of the archive, as all ids are.
+    """
+    ids = {key: public_id(source) for source, key in keys.items() if kind_of(source) != "tes"}
+    return tuple(
+        dataclasses.replace(source, id=ids[source.key]) if source.title and source.key in ids else source
+        for source in sources
     )
 
 

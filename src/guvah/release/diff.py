@@ -127,7 +127,8 @@ def _see_person(person: ReleasedPerson, seen: dict[_Place, tuple[str, ...]]) -> 
         for field in episode.fields:
             seen[where, field.prop] = _field_words(field)
     seen["", "relations"] = tuple(
-        f"{relation.relation}: {relation.person} {relation.name}".strip() for relation in person.relations
+        f"{relation.relation}: {relation.person} {_spellings(relation.name, relation.names)}".strip()
+        for relation in person.relations
     )
     seen["", "quotes"] = tuple(f"{quote.text} ({quote.lang}) [{quote.source}]" for quote in person.quotes)
 
@@ -137,12 +138,20 @@ def _episode_words(episode: ReleasedEpisode) -> str:
     return f"{episode.kind} {start}".strip()
 
 
+def _spellings(shown: str, names: Iterable[ReleasedName]) -> str:
+    """Return a name of somebody else with its other spellings in the order of their page."""
+    return " / ".join((shown, *(_name_words(name) for name in names if name.text != shown or name.lang)))
+
+
 def _name_words(name: ReleasedName) -> str:
     return f"{name.text} ({name.lang})" if name.lang else name.text
 
 
 def _source_words(source: ReleasedSource) -> str:
-    parts = (source.label, source.title, source.publisher, source.date, source.url, source.language, source.licence)
+    parts = (
+        source.label, source.title, source.publisher, source.date, source.url, source.language, source.licence,
+        source.id,
+    )  # fmt: skip
     grade = f"graded {source.reliability}" if source.reliability else ""
     return f"{source.key}: " + ", ".join(part for part in (source.kind, *parts, grade) if part)
 
@@ -161,7 +170,7 @@ def _field_words(field: ReleasedField) -> tuple[str, ...]:
 
 
 def _claim_words(claim: ReleasedClaim) -> str:
-    given = f"({claim.words})" if claim.words else ""
+    given = f"({_spellings(claim.words, claim.names)})" if claim.words or claim.names else ""
     place = f"<{_place_words(claim.place)}>" if claim.place else ""
     grade = f"credibility {claim.credibility}" if claim.credibility else ""
     parts = (claim.value, given, claim.lang, place, f"[{' '.join(claim.sources)}]", claim.basis, grade)

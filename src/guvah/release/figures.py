@@ -5,34 +5,43 @@ insight's. Never names anybody.
 """
 
 import datetime
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from guvah.insight.counts import Counted, counts
 from guvah.model.fold import fold
+from guvah.model.statement import Recorded
 from guvah.model.status import status
-from guvah.release.memory import Memory
 from guvah.release.released import ReleasedCount
 from guvah.release.sifting import Occasion, Sieve
 from guvah.release.sources import Sight, Sources
 
-DIMENSIONS = ("status", "sex")
+
+class Facts(NamedTuple):
+    """What is counted of one person."""
+
+    status: str
+    sex: str
 
 
-def figures(
-    memory: Memory, sources: Sources, today: datetime.date, named: AbstractSet[str]
-) -> tuple[ReleasedCount, ...]:
+DIMENSIONS = Facts._fields
+
+
+def facts_for_counting(root: str, recorded: Sequence[Recorded], sources: Sources, today: datetime.date) -> Facts | None:
+    """Return what is counted of a person, None where nothing that happened to them may be."""
+    sifted = Sieve(recorded, sources, Occasion("statistics", today, Sight(None, False))).sift()
+    record = fold(root, sifted.passed, sifted.facts)
+    if not any(one.kind == "epi" and one.value("episode_kind") for one in record.owned):
+        return None
+    return Facts(status(record).word, record.value("sex"))
+
+
+def figures(people: Mapping[str, Facts | None], named: AbstractSet[str]) -> tuple[ReleasedCount, ...]:
     """Return the public figures. `named`: the persons (full ids) whom the public can count by itself."""
-    occasion = Occasion("statistics", today, Sight(None, False))
-    people = []
-    for root in memory.roots("per"):
-        recorded = memory.recorded(root)
-        sifted = Sieve(recorded, sources, occasion).sift()
-        record = fold(root, sifted.passed, sifted.facts)
-        if any(one.kind == "epi" and one.value("episode_kind") for one in record.owned):
-            facts = {"status": status(record).word, "sex": record.value("sex")}
-            people.append(Counted(facts, root in named))
+    found = [Counted(facts._asdict(), root in named) for root, facts in people.items() if facts is not None]
     return tuple(
         ReleasedCount(one.dimension, one.value, one.count)
-        for one in counts(people, DIMENSIONS)
+        for one in counts(found, DIMENSIONS)
         if one.dimension in DIMENSIONS and one.value
     )

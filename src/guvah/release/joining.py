@@ -12,44 +12,46 @@ from guvah.release.released import (
     ReleasedClaim,
     ReleasedEpisode,
     ReleasedField,
+    ReleasedName,
     ReleasedPerson,
     ReleasedSource,
 )
 
-NameOf = Callable[[str], str | None]
+Names = tuple[ReleasedName, ...]
+NamesOf = Callable[[str], Names | None]
 _FACILITY = "facility"
 
 
 def join(
     person: ReleasedPerson,
     links: Mapping[str, str],
-    person_name: NameOf,
-    facility_name: NameOf,
+    person_names: NamesOf,
+    facility_names: NamesOf,
     changes: Iterable[ReleasedChange],
 ) -> ReleasedPerson:
-    """Return the person as shown. The two functions give the name of a full id where that is released, else None."""
+    """Return the person as shown. The two functions give the names of a full id where that is released, else None."""
     relations = tuple(
-        dataclasses.replace(relation, name=name)
+        dataclasses.replace(relation, name=names[0].text, names=names)
         for relation in person.relations
-        if (name := person_name(links[relation.person])) is not None
+        if (names := person_names(links[relation.person])) is not None
     )
-    episodes = tuple(_episode(episode, links, facility_name) for episode in person.episodes)
+    episodes = tuple(_episode(episode, links, facility_names) for episode in person.episodes)
     joined = dataclasses.replace(person, episodes=episodes, relations=relations, changes=tuple(changes))
     return dataclasses.replace(joined, sources=_still_cited(joined))
 
 
-def _episode(episode: ReleasedEpisode, links: Mapping[str, str], facility_name: NameOf) -> ReleasedEpisode:
+def _episode(episode: ReleasedEpisode, links: Mapping[str, str], facility_names: NamesOf) -> ReleasedEpisode:
     if not any(field.prop == _FACILITY for field in episode.fields):
         return episode
-    fields = (_named(field, links, facility_name) if field.prop == _FACILITY else field for field in episode.fields)
+    fields = (_named(field, links, facility_names) if field.prop == _FACILITY else field for field in episode.fields)
     return dataclasses.replace(episode, fields=tuple(field for field in fields if field.claims))
 
 
-def _named(field: ReleasedField, links: Mapping[str, str], facility_name: NameOf) -> ReleasedField:
+def _named(field: ReleasedField, links: Mapping[str, str], facility_names: NamesOf) -> ReleasedField:
     claims = tuple(
-        dataclasses.replace(claim, words=name)
+        dataclasses.replace(claim, words=names[0].text, names=names)
         for claim in field.claims
-        if (name := facility_name(links.get(claim.value, ""))) is not None
+        if (names := facility_names(links.get(claim.value, ""))) is not None
     )
     if len(claims) > 1:
         return dataclasses.replace(field, claims=claims)

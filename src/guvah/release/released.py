@@ -31,7 +31,9 @@ class ReleasedSource:
     """Who says so, only as far as this testifier agreed. `label` is '' where not even the relation may be shown.
 
     `kind` is the source's kind code (`tes`, `doc`, `cap`, `med`, `den`); `key` is its public handle on a page (`T1`,
-    `D3`), stable for the person it is shown on; `reliability` is the Admiralty letter, '' if ungraded.
+    `D3`), stable for the person it is shown on; `reliability` is the Admiralty letter, '' if ungraded. `id` is a public
+    id, the same on every page, of what is published under a title; a testimony has none, so that no two pages can be
+    seen to have one witness.
     """
 
     key: str
@@ -44,6 +46,7 @@ class ReleasedSource:
     language: str = ""
     reliability: str = ""
     licence: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,8 @@ class ReleasedClaim:
     """One value with everyone who says it. `words` is the value as it was given where it differs from `value`.
 
     `type` is the property's type (`text name date place choice identifier number entity`); a place claim carries
-    `place`; an entity claim carries the public id in `value` and its name in `words`. `basis` is how the closest
-    source knows.
+    `place`; an entity claim carries the public id in `value`, its name in `words` and every spelling of it in `names`.
+    `basis` is how the closest source knows.
     """
 
     value: str
@@ -63,6 +66,7 @@ class ReleasedClaim:
     sources: tuple[str, ...] = ()
     basis: str = ""
     credibility: str = ""
+    names: tuple[ReleasedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,15 @@ class ReleasedEpisode:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedRelation:
-    """A link to another published person. `relation`: what they are to this one, a word of the relation vocabulary."""
+    """A link to another published person. `relation`: what they are to this one, a word of the relation vocabulary.
+
+    `name` is the name shown first on their own page, `names` every spelling there.
+    """
 
     relation: str
     person: str
     name: str
+    names: tuple[ReleasedName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Owns reading a source's recordings once for every cut they are asked about. Never judges and never shows anything.
 """
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -54,6 +55,12 @@ class Sources:
         self.roster = roster
         self._recorded: dict[str, Sequence[Recorded]] = {}
         self._views: dict[tuple[str, Sight], SourceView] = {}
+        self._ends: set[datetime.date] = set()
+
+    def watch(self) -> set[datetime.date]:
+        """Return a set that fills with the last day of every consent asked about until the next call."""
+        self._ends = set()
+        return self._ends
 
     def view(self, source: str, sight: Sight) -> SourceView:
         """Return a source through a sight. What is no source (a member, an unknown id) has agreed to nothing."""
@@ -64,6 +71,8 @@ class Sources:
             if len(self._views) >= _REMEMBERED:
                 self._views.clear()
             found = self._views[source, sight] = self._read(source, sight)
+        if found.consent.until is not None:
+            self._ends.add(found.consent.until)
         return found
 
     def facts(self, source: str, sight: Sight) -> SourceFacts:

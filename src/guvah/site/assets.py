@@ -3,11 +3,12 @@
 Owns the list of fixed files and the digest of the program that makes the pages. Nothing here depends on anyone's data.
 """
 
-import functools
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib import resources
-from importlib.resources.abc import Traversable
+from importlib.metadata import version
+
+from guvah.release.program import files_digest
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; "
@@ -21,6 +22,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
 )
+_WORDS = ("kinds", "vocabularies", "gazetteer")
 _FONT_ENDINGS = (".woff2", ".txt")
 
 
@@ -40,21 +42,8 @@ def host_headers() -> str:
     return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS)
 
 
-@functools.cache
 def program_digest() -> str:
-    """Return the digest of everything that decides how pages look: this package's files and the model's words."""
-    digest = sha256()
-    for package, folders in (("guvah.site", None), ("guvah.model", ("kinds", "vocabularies", "gazetteer"))):
-        for path, content in _contents(resources.files(package), "", folders):
-            digest.update(f"{package}/{path} {len(content)}\n".encode() + content)
-    return digest.hexdigest()
-
-
-def _contents(folder: Traversable, prefix: str, only: tuple[str, ...] | None) -> Iterator[tuple[str, bytes]]:
-    for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-        if entry.name.startswith(("__pycache__", ".")) or (only and entry.name not in only):
-            continue
-        if entry.is_dir():
-            yield from _contents(entry, f"{prefix}{entry.name}/", None)
-        else:
-            yield f"{prefix}{entry.name}", entry.read_bytes()
+    """Return the digest of everything that decides how pages look: the site's files, names, and the model's words."""
+    files = files_digest("guvah.site", "guvah.names", *(f"guvah.model/{folder}" for folder in _WORDS))
+    readings = version("pypinyin")  # the search's tables hold them
+    return sha256(f"{files} {readings}".encode()).hexdigest()

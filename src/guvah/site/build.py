@@ -1,17 +1,19 @@
-"""Building the site: one pass over everybody, then the pages that changed, then what is no longer true is deleted.
+"""Building the site: the people who changed, then the pages that changed with them, then what is no longer true goes.
 
 Owns the order of a build. Given the same released values it writes the same bytes; given one changed person it writes
 that person's pages and the lists, figures and search files that person is in, and nothing else. A person who is not
 given again is gone from every file when it returns. See ARCHITECTURE.md.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
-from guvah.errors import HostileInput, UserError
+from guvah.errors import HostileInput
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
 from guvah.site import assets, front, ftm, list_pages, paths, places, stream
 from guvah.site.cards import Card
@@ -20,7 +22,7 @@ from guvah.site.finding import write_search
 from guvah.site.folder import Folder, open_folder
 from guvah.site.labels import labels
 from guvah.site.lists import by_value, ordered
-from guvah.site.memory import Memory
+from guvah.site.memory import Memory, Remembered
 from guvah.site.press import Press, press
 from guvah.site.shelf import Shelf
 from guvah.site.stream import Shelves, Tick
@@ -37,56 +39,44 @@ class SiteReport:
     removed: int
 
 
+class Everybody(Protocol):
+    """All released people, of whom only those are read that a site does not have yet (guvah.release.renewal)."""
+
+    @property
+    def ids(self) -> Collection[str]:
+        """Return the public ids of everybody released."""
+
+    def people(self, known: Mapping[str, bytes]) -> Iterator[ReleasedPerson]:
+        """Yield everybody whose record is not the one known under their public id, by its fingerprint."""
+
+
 def build_site(
     out: Path,
     archive: ReleasedArchive,
-    people: Iterable[ReleasedPerson],
+    everybody: Everybody,
     facilities: Iterable[ReleasedFacility],
     *,
     languages: Sequence[str] = LANGUAGES,
     progress: Tick | None = None,
 ) -> SiteReport:
-    """Make the folder `out` be the site of exactly these released values.
+    """Make the folder `out` be the site of exactly these released values, reading only the people it does not have yet.
 
-    `people` is read once and may be larger than memory. `progress` is called with (done, total).
+    People are read once and may be more than memory holds. `progress` is called with (done, total).
 
     Raises UserError where the folder is something else, Busy where another build is at work, Unavailable where the disk
     is full, HostileInput where a released value could not have passed the gate.
     """
     tick = progress or (lambda _done, _total: None)
+    ids = frozenset(everybody.ids)
     with _open(out, archive, facilities, tuple(languages)) as build:
-        build.cards = stream.read(people, build.shelves, build.before.people, tick, archive.people)
-        return _finish(build, tick)
-
-
-def update_site(
-    out: Path,
-    archive: ReleasedArchive,
-    changed: Iterable[ReleasedPerson],
-    gone: Iterable[str],
-    facilities: Iterable[ReleasedFacility],
-    *,
-    languages: Sequence[str] = LANGUAGES,
-    progress: Tick | None = None,
-) -> SiteReport:
-    """Bring a site up to date where only these people changed or came (`changed`) or went (`gone`, public ids).
-
-    Gives the same bytes as building the site from everybody, without reading everybody. `facilities` are all of them.
-
-    Raises UserError where the folder holds no complete site of this version with this title and contact, and whatever
-    `build_site` raises.
-    """
-    tick = progress or (lambda _done, _total: None)
-    with _open(out, archive, facilities, tuple(languages)) as build:
-        if not build.before.complete:
-            raise UserError("this site was made by another version or not to its end: build it whole once")
-        leaving = frozenset(gone)
-        cards = {key: known.card for key, known in build.before.people.items() if known.whole and key not in leaving}
-        again = [key for key, known in build.before.people.items() if not known.whole and key not in leaving]
-        if again:
-            raise UserError("someone in this site links to a person who was not released: build it whole once")
-        build.cards = cards | stream.read(changed, build.shelves, build.before.people, tick, archive.people)
-        return _finish(build, tick)
+        had = {
+            key: one.card
+            for key, one in build.before.people.items()
+            if key in ids and one.whole and build.shelves.have_old(key)
+        }
+        changed = everybody.people({key: card.digest for key, card in had.items()})
+        build.remembered = _write_people(build, ids, had, changed, tick)
+        return _finish(build)
 
 
 @dataclass(slots=True)
@@ -100,8 +90,20 @@ class _Build:
     facilities: list[ReleasedFacility]
     presses: list[Press]
     made: str
-    cards: dict[str, Card]
+    remembered: dict[str, Remembered]
     pages: dict[str, str]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no circles of objects meanwhile: a build makes none, and has very many objects to look through."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 @contextmanager
@@ -110,7 +112,7 @@ def _open(
 ) -> Iterator[_Build]:
     everywhere = (assets.program_digest(), languages, archive.title, archive.fictional, archive.contact)
     made = sha256(repr(everywhere).encode()).hexdigest()
-    with open_folder(out, OWN_FOLDERS) as folder:
+    with _without_collecting(), open_folder(out, OWN_FOLDERS) as folder:
         before = folder.memory if folder.memory.made == made else Memory()
         places_now = sorted(facilities, key=lambda facility: facility.id)
         known = frozenset(paths.public(facility.id) for facility in places_now)
@@ -131,21 +133,35 @@ def _shelves(root: str, before: Memory) -> Iterator[Shelves]:
         yield Shelves(records, rows, entities)
 
 
-def _finish(build: _Build, tick: Tick) -> SiteReport:
+def _write_people(
+    build: _Build, ids: frozenset[str], had: Mapping[str, Card], changed: Iterable[ReleasedPerson], tick: Tick
+) -> dict[str, Remembered]:
+    """Write everybody's own files where they changed; return what to remember of each, in the order of their ids."""
+    facilities = {facility.id for facility in build.facilities}
+    moved = {*build.before.people, *build.before.places} ^ (ids | facilities)
+    tools = stream.Tools(build.shelves, build.presses, build.folder, labels("en"))
+    found = stream.write_changed(changed, ids | facilities, tools, tick, len(ids))
+    others = {key: card for key, card in had.items() if key not in found}
+    found |= stream.write_others(others, ids | facilities, moved, tools)
+    if found.keys() != ids:
+        raise HostileInput("somebody is said to be released whose record was not given; the site was not built")
+    return {key: found[key] for key in sorted(found)}
+
+
+def _finish(build: _Build) -> SiteReport:
     """Write everything that is new, delete everything that is no longer true, and remember what was made."""
     before, folder = build.before, build.folder
-    facilities = [facility.id for facility in build.facilities]
-    moved = {*before.people, *before.places} ^ {*build.cards, *facilities}
-    tools = stream.Tools(build.shelves, build.presses, folder, labels("en"))
-    remembered = stream.write_all(build.cards, frozenset(facilities), moved, tools, tick)
-    _downloads(build, list(remembered))
-    _other_pages(build)
-    search = write_search(folder, {key: known.card for key, known in before.people.items()}, build.cards)
+    cards = {key: known.card for key, known in build.remembered.items()}
+    _downloads(build, list(cards))
+    _other_pages(build, cards)
+    search = write_search(folder, {key: known.card for key, known in before.people.items()}, cards)
     for path, content in assets.fixed_files():
         folder.put(path, content)
+    folder.put("404.html", front.missing(build.presses))
     folder.put("index.html", front.root(build.presses[0], [one.language for one in build.presses]))
     removed = folder.sweep()
-    folder.finish(Memory(made=build.made, people=remembered, places=facilities, pages=build.pages, search=search))
+    places = [facility.id for facility in build.facilities]
+    folder.finish(Memory(made=build.made, people=build.remembered, places=places, pages=build.pages, search=search))
     return SiteReport(folder.written, len(folder.made) - folder.written, removed)
 
 
@@ -161,10 +177,9 @@ def _downloads(build: _Build, public_ids: list[str]) -> None:
             build.folder.put_stream(path, shelf.joined(public_ids, end))
 
 
-def _other_pages(build: _Build) -> None:
+def _other_pages(build: _Build, by_id: Mapping[str, Card]) -> None:
     """Write lists, places and the pages about the archive, each only where what it is made from changed."""
-    cards = ordered(build.cards.values())
-    by_id = {card.id: card for card in cards}
+    cards = ordered(by_id.values())
     held = {facility.id: [by_id[one] for one in facility.people if one in by_id] for facility in build.facilities}
     _list_pages(build, cards, held)
     for facility in build.facilities:
@@ -177,7 +192,7 @@ def _other_pages(build: _Build) -> None:
     )
     about = sha256(repr((build.made, build.archive)).encode()).hexdigest()
     recent = sha256(about.encode() + b"".join(card.digest for card in front.recent(cards))).hexdigest()
-    published = front.published(cards)
+    published = front.published(cards, build.facilities)
     _page(build, "index.html", recent, lambda p: front.home(build.archive, cards, p))
     _page(
         build,

@@ -5,17 +5,17 @@ themselves stream by; it holds nothing that is not on the person's page.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import msgspec
 
-from guvah.release.released import ReleasedName, ReleasedPerson, ReleasedPlace
+from guvah.release.released import ReleasedName, ReleasedPerson, ReleasedPlace, ReleasedSource
 from guvah.site import paths
 from guvah.site.catalog import LANGUAGES
 from guvah.site.dates import first_year
 from guvah.site.labels import name_key
-from guvah.site.summary import taken_on
+from guvah.site.summary import status_details, taken_on
 
 # What a list can be filtered by, in the order shown; each value of each gets its own pages.
 DIMENSIONS = ("status", "place", "taken", "sex", "born")
@@ -24,8 +24,8 @@ PAGE_AVERAGE = 40  # one person in so many may begin a page of a list
 _PLACE_LANGUAGES = frozenset({*LANGUAGES, "ug-Latn"})
 
 
-Published = tuple[str, str, str, str, str, str]
-"""A published source: kind, title, publisher, date, address, licence."""
+Published = tuple[str, str, str, str, str, str, str]
+"""A published source: public id, kind, title, publisher, date, address, licence."""
 
 
 class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -40,7 +40,7 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
     starts_page: bool
     names: tuple[ReleasedName, ...]
     status: str
-    status_detail: str
+    details: tuple[ReleasedName, ...]
     last_news: str
     sex: str
     birth_year: str
@@ -74,7 +74,7 @@ def card_of(person: ReleasedPerson, digest: bytes) -> Card:
         zlib.crc32(known.encode()) % PAGE_AVERAGE == 0,
         person.names,
         person.status,
-        person.status_detail,
+        status_details(person),
         person.last_news,
         person.sex,
         first_year(person.birth_year),
@@ -82,11 +82,16 @@ def card_of(person: ReleasedPerson, digest: bytes) -> Card:
         first_year(taken_on(person)),
         max((change.date for change in person.changes), default=""),
         (*facilities_of(person), *(link.person for link in person.relations)),
-        tuple(
-            (source.kind, source.title, source.publisher, source.date, source.url, source.licence)
-            for source in person.sources
-            if source.kind != "tes" and source.title
-        ),
+        published_of(person.sources),
+    )
+
+
+def published_of(sources: Iterable[ReleasedSource]) -> tuple[Published, ...]:
+    """Return those of a page's sources that are published under a title."""
+    return tuple(
+        (source.id, source.kind, source.title, source.publisher, source.date, source.url, source.licence)
+        for source in sources
+        if source.id
     )
 
 

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 import minijinja
 import msgspec
 
-from guvah.release.released import ReleasedClaim, ReleasedField, ReleasedSource
-from guvah.site import dates, paths
+from guvah.release.released import ReleasedClaim, ReleasedField, ReleasedName, ReleasedSource
+from guvah.site import dates, paths, spans
 from guvah.site.labels import Labels, PropertyLabel, language_tag
 
 TIER_SHAPES: Mapping[str, str] = {"unreviewed": "t0", "single origin": "t1", "corroborated": "t2", "documented": "t3"}
 _LETTERED = ("text", "name")
 _SHORT_LABEL = 32
-# (what is shown, where it links to, the words as they were given)
-_Read = tuple[str, str, str]
+# (what is shown, in which language, where it links to, the words as they were given)
+_Read = tuple[str, str, str, str]
 
 
 class ClaimView(msgspec.Struct, frozen=True, gc=False):
@@ -96,38 +96,40 @@ class Writer:
 
     def claim(self, claim: ReleasedClaim, label: PropertyLabel) -> ClaimView:
         """Return one claim as shown."""
-        value_type = claim.type
-        lang = language_tag(claim.lang) if claim.lang and value_type in _LETTERED else ""
-        read = self._readers.get(value_type)
-        if read is None:
-            text, href, said = claim.value or claim.words, "", claim.words if claim.words != claim.value else ""
-        else:
-            text, href, said = read(claim, label)
+        text, lang, href, said = (self._readers.get(claim.type) or self._as_given)(claim, label)
         basis = self._basis(claim.basis) if claim.basis else ""
         return ClaimView(text, lang, href, said, basis, self._chips.get(claim.sources) or self.chips(claim.sources))
 
+    def _as_given(self, claim: ReleasedClaim, label: PropertyLabel) -> _Read:
+        span = spans.show(claim.value, self.labels.language) if label.span else ""
+        if span:
+            return span, "", "", claim.value if claim.value != span else ""
+        lang = language_tag(claim.lang) if claim.lang and claim.type in _LETTERED else ""
+        return claim.value or claim.words, lang, "", claim.words if claim.words != claim.value else ""
+
     def _date(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
         said = claim.words if _adds_words(claim.words, claim.value) else ""
-        return dates.show(claim.value, self.labels.language), "", said
+        return dates.show(claim.value, self.labels.language), "", "", said
 
     def _place(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
         if claim.place is None:
-            return claim.value, "", ""
+            return claim.value, "", "", ""
         text, words = self.labels.place(claim.place), claim.place.words
         if words == text or any(words.casefold() == name.casefold() for _, name in claim.place.names):
             words = ""
-        return text, "", words
+        return text, "", "", words
 
     def _choice(self, claim: ReleasedClaim, label: PropertyLabel) -> _Read:
-        return self.labels.word(label.vocabulary or "yesno", claim.value), "", ""
+        return self.labels.word(label.vocabulary or "yesno", claim.value), "", "", ""
 
     def _facility(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
         known = claim.value in self.facilities
         page = minijinja.safe(f"{self.up}{paths.place_page(self.labels.language, claim.value)}") if known else ""
-        return claim.words or claim.value, page, ""
+        name = self.labels.names(claim.names or (ReleasedName(claim.words or claim.value, ""),))[0]
+        return name.text, language_tag(name.lang), page, ""
 
     def _address(self, claim: ReleasedClaim, _label: PropertyLabel) -> _Read:
-        return claim.value, paths.web_link(claim.value), ""
+        return claim.value, "", paths.web_link(claim.value), ""
 
     def _basis(self, basis: str) -> str:
         word = basis.partition(":")[0].strip()

@@ -23,6 +23,7 @@ _RU_OF = ("января", "февраля", "марта", "апреля", "ма�
           "декабря")  # fmt: skip
 _RU_IN = ("январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре",
           "декабре")  # fmt: skip
+_HYPHEN = "-\u2060"  # a line never ends between a number and what is joined to it
 _UG_IN = ("دا", "دا", "تا", "دا", "دا", "دا", "دا", "تا", "دە", "دە", "دا", "دا")
 # EDTF: 21-24 are seasons, 37-39 the thirds of a year.
 _PARTS: Mapping[str, Mapping[int, tuple[str, str]]] = {
@@ -60,13 +61,14 @@ def _ru(year: str, month: int, day: int, *, inside: bool) -> str:
 
 
 def _ug(year: str, month: int, day: int, *, inside: bool) -> str:
+    year += _HYPHEN
     if day:
-        return f"{year}-يىلى {day}-{_MONTHS['ug'][month - 1]}{' كۈنى' if inside else ''}"
+        return f"{year}يىلى {day}{_HYPHEN}{_MONTHS['ug'][month - 1]}{' كۈنى' if inside else ''}"
     if month in _PARTS["ug"]:
-        return f"{year}-{'يىلى' if month < 37 else 'يىلىنىڭ'} {_PARTS['ug'][month][inside]}"
+        return f"{year}{'يىلى' if month < 37 else 'يىلىنىڭ'} {_PARTS['ug'][month][inside]}"
     if month:
-        return f"{year}-يىلى {_MONTHS['ug'][month - 1]}{_UG_IN[month - 1] if inside else ''}"
-    return f"{year}-يىلى"
+        return f"{year}يىلى {_MONTHS['ug'][month - 1]}{_UG_IN[month - 1] if inside else ''}"
+    return f"{year}يىلى"
 
 
 _WRITERS: Mapping[str, Callable[..., str]] = {"en": _en, "ru": _ru, "ug": _ug}
@@ -94,7 +96,7 @@ def show(edtf: str, language: str) -> str:
     if not slash:
         return first or edtf
     if first and last and language == "ug" and len(start) == len(end) == 4:
-        return f"{start}\u2013{end}-يىللىرى"
+        return f"{start}\u2013{end}{_HYPHEN}يىللىرى"
     if first and last:
         return f"{first}\u2013{last}" if len(start) == len(end) == 4 else f"{first} \u2013 {last}"
     if last and start in ("", ".."):

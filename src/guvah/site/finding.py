@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from guvah.errors import BadInput
 from guvah.site.cards import Card
 from guvah.site.folder import Folder
-from guvah.site.search import SearchPerson, build_search, fixed_files, update_search
+from guvah.site.search import SearchPerson, build_search, update_search
 
 PREFIX = "search/"
 
 
 def search_person(card: Card) -> SearchPerson:
-    """Return what the search keeps of a person: names, place, year of birth, status."""
-    place = card.place.words if card.place else ""
+    """Return what the search keeps of a person: names, place (its code, else its words), year of birth, status."""
+    place = card.place.code or card.place.words if card.place else ""
     return SearchPerson(
         card.id, tuple((name.text, name.lang) for name in card.names), place, card.birth_year, card.status
     )
@@ -25,7 +25,8 @@ def search_person(card: Card) -> SearchPerson:
 def write_search(folder: Folder, before: Mapping[str, Card], now: Mapping[str, Card]) -> list[str]:
     """Write the search files for these people; return the paths of all search files.
 
-    `before` are the people that the files of the last build were made from, as far as they can be trusted.
+    `before` are the people that the files of the last build were made from, as far as they can be trusted: where there
+    are any, the same program made those files, and its own (`fixed_files`) stay too.
     """
     there = bool(before) and bool(folder.memory.search) and folder.there.issuperset(folder.memory.search)
     if not there:
@@ -48,7 +49,7 @@ def _update(folder: Folder, before: Mapping[str, Card], now: Mapping[str, Card])
     gone = [search_person(card) for key, card in before.items() if now.get(key) is not card]
     come = [search_person(card) for key, card in now.items() if before.get(key) is not card]
     stay = set(folder.memory.search)
-    changed = dict(fixed_files())
+    changed = {}
     if gone or come:
         for path, content in list(update_search(folder.read, gone, come)):
             stay.discard(path)

@@ -20,7 +20,7 @@ from guvah.errors import Busy, HostileInput, Unavailable, UserError
 from guvah.site.memory import FILE as MEMORY
 from guvah.site.memory import Memory, recall
 
-OWN_FILES = frozenset({"index.html", "_headers", MEMORY})
+OWN_FILES = frozenset({"index.html", "404.html", "_headers", MEMORY})
 _TEMPORARY = ".new"
 _SWEPT = frozenset({*OWN_FILES, *(name + _TEMPORARY for name in OWN_FILES)}) - {MEMORY}
 

@@ -4,19 +4,20 @@ Owns what stands on them. The sentences are the site's own and translated; the f
 already left out the small ones.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from guvah.model.atlas import place_of
-from guvah.release.released import ReleasedArchive
+from guvah.release.released import ReleasedArchive, ReleasedFacility
 from guvah.site import dates, paths
-from guvah.site.cards import Card, Published
-from guvah.site.catalog import OWN_NAMES, catalog
+from guvah.site.cards import Card, Published, published_of
+from guvah.site.catalog import OWN_NAMES, Catalog, catalog
 from guvah.site.claims import TIER_SHAPES
 from guvah.site.labels import Labels
-from guvah.site.list_pages import dimension_names, line
+from guvah.site.lines import lines
+from guvah.site.list_pages import dimension_names
 from guvah.site.press import Press
 
 RECENT = 6
@@ -24,8 +25,9 @@ MOST_SOURCES = 300
 
 
 class PublishedView(msgspec.Struct, frozen=True, gc=False):
-    """A published source in the list of all of them, with how many people it speaks of."""
+    """A published source in the list of all of them, with how many people and places it speaks of."""
 
+    id: str
     kind: str
     title: str
     publisher: str
@@ -42,12 +44,25 @@ def recent(cards: Sequence[Card]) -> list[Card]:
     ]
 
 
-def published(cards: Sequence[Card]) -> list[tuple[Published, int]]:
-    """Return every published source once with the number of people it speaks of, the most used first."""
-    uses: Counter[Published] = Counter()
-    for card in cards:
-        uses.update(frozenset(card.sources))
-    return sorted(uses.items(), key=lambda item: (-item[1], item[0]))
+def published(cards: Sequence[Card], facilities: Sequence[ReleasedFacility]) -> list[tuple[Published, int, int]]:
+    """Return every published source once with the number of people and of places it speaks of, the most used first.
+
+    Where pages describe one source differently (one was approved before it was dated), as most pages do.
+    """
+    people: dict[str, Counter[Published]] = defaultdict(Counter)
+    places: dict[str, Counter[Published]] = defaultdict(Counter)
+    for uses, owners in (
+        (people, (card.sources for card in cards)),
+        (places, (published_of(facility.sources) for facility in facilities)),
+    ):
+        for sources in owners:
+            for source in dict.fromkeys(sources):
+                uses[source[0]][source] += 1
+    found = []
+    for known in people.keys() | places.keys():
+        said = people[known] + places[known]
+        found.append((max(said, key=lambda one: (said[one], one)), people[known].total(), places[known].total()))
+    return sorted(found, key=lambda item: (-item[1], -item[2], item[0][1:], item[0]))
 
 
 def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes:
@@ -59,25 +74,33 @@ def home(archive: ReleasedArchive, cards: Sequence[Card], press: Press) -> bytes
         "home",
         people_count=sentences.count("{n} person", "{n} people", archive.people),
         places_count=sentences.count("{n} place of detention", "{n} places of detention", archive.facilities),
-        recent=[line(card, press) for card in recent(cards)],
+        recent=lines(recent(cards), press, "index.html"),
         released=dates.show(archive.released[:10], press.language),
     )
 
 
-def sources(found: Sequence[tuple[Published, int]], press: Press) -> bytes:
+def _spoken_of(sentences: Catalog, people: int, places: int) -> Iterator[str]:
+    if people:
+        yield sentences.count("speaks of {n} person", "speaks of {n} people", people)
+    if places:
+        yield sentences.count("speaks of {n} place of detention", "speaks of {n} places of detention", places)
+
+
+def sources(found: Sequence[tuple[Published, int, int]], press: Press) -> bytes:
     """Print the page about sources."""
     sentences, kinds = press.labels.sentences, press.writer.kind_words
     views = [
         PublishedView(
+            known,
             kinds.get(kind, kind),
             title,
             publisher,
             dates.show(date, press.language) if date else "",
-            sentences.count("speaks of {n} person", "speaks of {n} people", number),
+            sentences.comma.join(_spoken_of(sentences, people, places)),
             licence,
             paths.web_link(url),
         )
-        for (kind, title, publisher, date, url, licence), number in found[:MOST_SOURCES]
+        for (known, kind, title, publisher, date, url, licence), people, places in found[:MOST_SOURCES]
     ]
     rest = len(found) - len(views)
     more = sentences.count(
@@ -118,6 +141,20 @@ def root(press: Press, languages: Sequence[str]) -> bytes:
     return press.templates.render_template(
         "root.html", every_language=[(code, OWN_NAMES[code], catalog(code).direction) for code in languages]
     ).encode()
+
+
+def missing(presses: Sequence[Press]) -> bytes:
+    """Print what a host sends for an address that is not there: a mistake in it, or something withdrawn."""
+    blocks = []
+    for press in presses:
+        say = press.labels.sentences.text
+        words = say(
+            "Perhaps there is a mistake in the address. Perhaps the page was withdrawn: whoever told us may take back "
+            "what they said, and then nothing of it stays here."
+        )
+        direction = press.labels.sentences.direction
+        blocks.append((press.language, direction, say("This page is not here"), words, say("Go to the beginning")))
+    return presses[0].templates.render_template("404.html", every_language=blocks).encode()
 
 
 def _tiers(known: Labels) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from guvah.model.kinds import schema
 from guvah.release.released import ReleasedName, ReleasedPlace
+from guvah.site import spans
 from guvah.site.catalog import Catalog, catalog
 
 _SCRIPTS = (("arab", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"), ("cyrl", "\u0400-\u052f"),
@@ -25,16 +26,21 @@ _READS: Mapping[str, tuple[str, ...]] = {
 }
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ORDER_LAST = 999
+_SPANS = frozenset({("epi", "sentence")})
 
 
 @dataclass(frozen=True, slots=True)
 class PropertyLabel:
-    """How a property appears on a page: its name, its place among the others, its vocabulary, whether it holds many."""
+    """How a property appears on a page: its name, its place among the others, its vocabulary, whether it holds many.
+
+    `span`: a plain length of time in it is said in the page's language.
+    """
 
     name: str
     order: int
     vocabulary: str
     many: bool
+    span: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,16 @@ class Labels:
             return ReleasedName(self.sentences.text("Name not known"), self.language), ()
         best = min(names, key=self._distance)
         return best, tuple(name for name in names if name.text != best.text)
+
+    def wording(self, wordings: tuple[ReleasedName, ...]) -> ReleasedName:
+        """Return what is said of one thing in this language, else as it was said first; '' where nothing is.
+
+        A plain length of time is said in every language, `lang` is then '': the page's own.
+        """
+        own = (one for one in wordings if one.lang.partition("-")[0] == self.language)
+        chosen = next(own, wordings[0] if wordings else ReleasedName("", ""))
+        span = spans.show(chosen.text, self.language)
+        return ReleasedName(span, "") if span else chosen
 
     def _distance(self, name: ReleasedName) -> tuple[int, bool]:
         script = script_of(name.text)
@@ -120,6 +136,7 @@ def labels(language: str) -> Labels:
                 prop.show or _ORDER_LAST,
                 prop.vocabulary,
                 prop.many,
+                (code, name) in _SPANS,
             )
             for name, prop in kind.properties.items()
         }

@@ -13,25 +13,12 @@ from hashlib import sha256
 import minijinja
 import msgspec
 
-from guvah.site import dates, paths
+from guvah.site import dates
 from guvah.site.cards import Card
 from guvah.site.labels import Labels
+from guvah.site.lines import lines
 from guvah.site.lists import ListPage, pages, shortcuts
-from guvah.site.person_view import NameView, StatusView, name_view, status_view
 from guvah.site.press import Press
-
-_OTHER_NAMES = 3
-
-
-class LineView(msgspec.Struct, frozen=True, gc=False):
-    """One person in a list; `page` is the way there from the site's root."""
-
-    page: str
-    name: NameView
-    others: Sequence[NameView]
-    status: StatusView
-    place: str
-    born: str
 
 
 class ChoiceView(msgspec.Struct, frozen=True, gc=False):
@@ -104,20 +91,6 @@ def slug(value: str) -> str:
     return plain or "x" + sha256(value.encode()).hexdigest()[:10]
 
 
-def line(card: Card, press: Press) -> LineView:
-    """Return a person as a line of a list."""
-    known = press.labels
-    main, others = known.names(card.names)
-    return LineView(
-        minijinja.safe(paths.person_page(press.language, card.id)),
-        name_view(main),
-        [name_view(name) for name in others[:_OTHER_NAMES]],
-        status_view(card.status, card.status_detail, card.last_news, known),
-        known.place(card.place) if card.place else "",
-        card.birth_year,
-    )
-
-
 def render(planned: PlannedPage, press: Press, groups: Groups, title: str) -> bytes:
     """Print one list page; `groups` are all filters, shown on the first page of the list of everyone."""
     first = planned.page.name == "index.html"
@@ -134,7 +107,7 @@ def render(planned: PlannedPage, press: Press, groups: Groups, title: str) -> by
         jumps=[(jump.name, jump.span[0][:4], jump.span[1][:4]) for jump in planned.jumps],
         before=planned.page.before,
         after=planned.page.after,
-        people=[line(card, press) for card in planned.page.cards],
+        people=lines(planned.page.cards, press, planned.path),
         search=first and everyone,
     )
 

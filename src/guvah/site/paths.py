@@ -1,6 +1,6 @@
 """Where every page and file of the site lies, and what may be in an address.
 
-Owns the site's addresses: folder by language, then person/<two characters>/<public id>.html, so that no folder grows
+Owns the site's addresses: folder by language, then person/<a character>/<public id>.html, so that no folder grows
 past what a USB stick's file system bears. Never lets a public id that is not one, or a link that is not http(s), into
 a page. All links are relative and name their file, so that the site works in any sub-folder and from file://.
 """
@@ -28,13 +28,13 @@ def public(untrusted_id: str) -> str:
 
 
 def shard(public_id: str) -> str:
-    """Return the folder of a public id: its first two characters after `G-`."""
-    return public_id[2:4]
+    """Return the folder of a public id: its first character after `G-`, one of 32."""
+    return public_id[2:3]
 
 
 def person_page(language: str, public_id: str) -> str:
     """Return a person page's path from the site's root."""
-    return f"{language}/person/{public_id[2:4]}/{public_id}.html"
+    return f"{language}/person/{public_id[2:3]}/{public_id}.html"
 
 
 def below_language(path: str) -> str:
@@ -44,12 +44,12 @@ def below_language(path: str) -> str:
 
 def person_record(public_id: str) -> str:
     """Return the path of a person's own JSON file."""
-    return f"data/person/{public_id[2:4]}/{public_id}.json"
+    return f"data/person/{public_id[2:3]}/{public_id}.json"
 
 
 def place_page(language: str, public_id: str) -> str:
     """Return a facility page's path from the site's root."""
-    return f"{language}/place/{public_id[2:4]}/{public_id}.html"
+    return f"{language}/place/{public_id[2:3]}/{public_id}.html"
 
 
 def web_link(untrusted_url: str) -> str:

@@ -39,7 +39,7 @@ class RelationView(msgspec.Struct, frozen=True, gc=False):
     """Another person of this site and how they are related."""
 
     relation: str
-    name: str
+    name: NameView
     page: str
 
 
@@ -79,7 +79,7 @@ class StatusView(msgspec.Struct, frozen=True, gc=False):
     """How the person is now, as far as anyone has said; `news` is the date of the last news in words, or ''."""
 
     word: str
-    detail: str
+    detail: NameView
     news: str
 
 
@@ -107,11 +107,13 @@ def name_view(name: ReleasedName) -> NameView:
     return NameView(name.text, language_tag(name.lang))
 
 
-def status_view(word: str, detail: str, last_news: str, labels: Labels) -> StatusView:
-    """Return the status in words; where none was released that is said too."""
+def status_view(word: str, details: tuple[ReleasedName, ...], last_news: str, labels: Labels) -> StatusView:
+    """Return the status in words; where none was released that is said too. `details`: one thing in some languages."""
     known = bool(word) and word != "unknown"
     said = labels.word("status", word) if known else labels.sentences.text("What became of this person is not known")
-    return StatusView(said, detail, dates.show(last_news, labels.language) if last_news else "")
+    return StatusView(
+        said, name_view(labels.wording(details)), dates.show(last_news, labels.language) if last_news else ""
+    )
 
 
 def person_view(person: ReleasedPerson, writer: Writer, contact: str) -> PersonView:
@@ -129,14 +131,14 @@ def person_view(person: ReleasedPerson, writer: Writer, contact: str) -> PersonV
         paths.shard(person.id),
         name_view(main),
         [name_view(name) for name in others],
-        status_view(person.status, person.status_detail, person.last_news, labels),
+        status_view(person.status, summary.status_details(person), person.last_news, labels),
         summary.sentences(person, labels),
         [writer.field("per", field) for field in facts],
         [_episode(episode, writer) for episode in sorted(person.episodes, key=_episode_order)],
         [
             RelationView(
                 labels.word("relation", link.relation),
-                link.name,
+                name_view(labels.names(link.names or (ReleasedName(link.name, ""),))[0]),
                 minijinja.safe(paths.person_page(labels.language, link.person)),
             )
             for link in person.relations

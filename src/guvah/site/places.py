@@ -17,7 +17,7 @@ from guvah.site import paths
 from guvah.site.cards import Card
 from guvah.site.claims import FieldView
 from guvah.site.labels import Labels, name_key
-from guvah.site.list_pages import line
+from guvah.site.lines import lines
 from guvah.site.person_view import NameView, SourceView, name_view, source_view
 from guvah.site.press import Press
 
@@ -72,6 +72,7 @@ def list_digest(facilities: Sequence[ReleasedFacility], held: Mapping[str, Seque
 def facility_page(facility: ReleasedFacility, held: Sequence[Card], press: Press) -> bytes:
     """Print a facility's page."""
     writer, known = press.writer, press.labels
+    here = paths.below_language(paths.place_page("", facility.id))
     writer.meet(facility.sources)
     main, others = known.names(facility.names)
     order = known.properties["fac"]
@@ -93,11 +94,11 @@ def facility_page(facility: ReleasedFacility, held: Sequence[Card], press: Press
     )
     return press.page(
         "place.html",
-        paths.below_language(paths.place_page("", facility.id)),
+        here,
         "place",
         f=view,
         map=_own_map(facility, known),
-        people=[line(card, press) for card in held[:MOST_PEOPLE]],
+        people=lines(held[:MOST_PEOPLE], press, here),
         all_people=many,
     )
 

@@ -4,7 +4,7 @@ Owns what a template is given beside its own content: the archive's title, the l
 site's root. One press a language a build. Never writes a file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import minijinja
 
@@ -17,25 +17,33 @@ from guvah.site.labels import Labels, labels
 from guvah.site.person_view import person_view
 from guvah.site.templating import environment
 
-# lang/person/4H/G-….html and lang/place/4H/G-….html lie three folders below the root.
+# lang/person/4/G-….html and lang/place/4/G-….html lie three folders below the root.
 _UP_FROM_RECORD = "../../../"
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The templates and labels of one language, for one archive."""
+    """The templates and labels of one language, for one archive. `kept`: parts printed once for several pages."""
 
     language: str
     labels: Labels
     templates: minijinja.Environment
     writer: Writer
     contact: str
+    kept: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def root(self, here: str) -> str:
+        """Return the way from a page to the site's root; `here` is its path below the language's folder."""
+        return minijinja.safe("../" * (here.count("/") + 1))
+
+    def part(self, template: str, **content: object) -> str:
+        """Print a part of a page (safe HTML)."""
+        return minijinja.safe(self.templates.render_template(template, **content))
 
     def page(self, template: str, here: str, section: str, **content: object) -> bytes:
         """Print a page; `here` is its path below the language's folder."""
-        root = minijinja.safe("../" * (here.count("/") + 1))
         return self.templates.render_template(
-            template, root=root, here=minijinja.safe(here), section=section, **content
+            template, root=self.root(here), here=minijinja.safe(here), section=section, **content
         ).encode()
 
     def person(self, person: ReleasedPerson) -> bytes:

@@ -71,10 +71,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
             return
         file = find(self.server.folder, self.path)
+        status = HTTPStatus.OK if file else HTTPStatus.NOT_FOUND
+        file = file or find(self.server.folder, "/404.html")
         if file is None:
-            self._refuse(HTTPStatus.NOT_FOUND)
+            self._refuse(status)
             return
-        self.send_response(HTTPStatus.OK)
+        self.send_response(status)
         self._send_headers(_TYPES[file.suffix], file.stat().st_size)
         send_body(file)
 

@@ -1,6 +1,6 @@
-"""People as they stream by: each is encoded, compared with the last build, and put on the shelf if it changed.
+"""People as they stream by: the pages of each are written, and what lists and downloads need of them is put aside.
 
-Owns the one pass over everybody: cards for lists, slices for downloads, and the pages of those who changed. Nobody is
+Owns the one pass over those who changed, and what becomes of the others' files. Nobody is
 kept in memory beyond a card. Never decides what is released; but whatever it was given, it leaves out a link to someone
 or to a place that is not part of this release, because a dead link with a name on it is a leak.
 """
@@ -9,12 +9,12 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from hashlib import sha256
 
 import msgspec
 from msgspec import structs
 
 from guvah.errors import HostileInput
+from guvah.release.record import encoded, fingerprint
 from guvah.release.released import ReleasedField, ReleasedPerson
 from guvah.site import ftm, paths, table
 from guvah.site.cards import FACILITY, Card, card_of
@@ -30,7 +30,6 @@ FTM = Shape("data/people.ftm.json", b"", b"", b"")
 SHAPES = (JSON, CSV, FTM)
 
 Tick = Callable[[int, int], None]
-_ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(ReleasedPerson)
 
 
@@ -61,68 +60,59 @@ class Tools:
     english: Labels
 
 
-def read(
-    people: Iterable[ReleasedPerson], shelves: Shelves, before: Mapping[str, Remembered], tick: Tick, total: int
-) -> dict[str, Card]:
-    """Read everybody once: keep a card each, and the record of whoever differs from the last build.
-
-    A person who did not change keeps the very card of the last build. Raises HostileInput where two persons have one
-    public id.
-    """
-    cards: dict[str, Card] = {}
-    for count, person in enumerate(people, start=1):
-        if person.id in cards:
-            raise HostileInput("two released persons have the same public id; the site was not built")
-        encoded = _ENCODER.encode(person)
-        digest = sha256(encoded).digest()
-        old = before.get(person.id)
-        if old is not None and old.whole and old.card.digest == digest and shelves.have_old(person.id):
-            cards[person.id] = old.card
-        else:
-            cards[person.id] = card_of(person, digest)
-            shelves.records.add(person.id, encoded)
-        if count % 256 == 0:
-            tick(count, max(total, count))
-    return cards
-
-
-def write_all(
-    cards: Mapping[str, Card], places: AbstractSet[str], moved: AbstractSet[str], tools: Tools, tick: Tick
+def write_changed(
+    people: Iterable[ReleasedPerson], released: AbstractSet[str], tools: Tools, tick: Tick, total: int
 ) -> dict[str, Remembered]:
-    """Write the files of everybody who changed, or whose page links to a page that came or went (`moved`).
+    """Write the files of people as they stream by, and their slices of the downloads; return what to remember of each.
 
-    `places` are the public ids of all facilities. Returns what to remember of each, in the order of their ids.
+    `released` are the public ids of everybody and every place of this release. Raises HostileInput where two persons
+    have one public id, or one is not of this release.
     """
-    remembered = {}
-    released = cards.keys() | places
-    for count, public_id in enumerate(sorted(cards), start=1):
-        card = cards[public_id]
-        known = Remembered(card, True, (0, 0, 0))
-        as_before = not tools.shelves.records.has_new(public_id) and moved.isdisjoint(card.refers)
-        if not (as_before and _keep(public_id, tools)):
-            known = _write(card, released, tools)
-        remembered[public_id] = structs.replace(known, lengths=tools.shelves.lengths(public_id))
+    found: dict[str, Remembered] = {}
+    for count, person in enumerate(people, start=1):
+        if person.id in found:
+            raise HostileInput("two released persons have the same public id; the site was not built")
+        if person.id not in released:
+            raise HostileInput("somebody was given who is not said to be released; the site was not built")
+        found[person.id] = _write(person, released, tools)
         if count % 64 == 0:
-            tick(count, len(cards))
-    return remembered
+            tick(count, max(total, count))
+    return found
 
 
-def _write(card: Card, released: AbstractSet[str], tools: Tools) -> Remembered:
+def write_others(
+    cards: Mapping[str, Card], released: AbstractSet[str], moved: AbstractSet[str], tools: Tools
+) -> dict[str, Remembered]:
+    """Keep the files of people who did not change; write those that are gone or link to a page that came or went.
+
+    `moved` are the public ids of such pages. Returns what to remember of each.
+    """
+    found: dict[str, Remembered] = {}
+    for public_id, card in cards.items():
+        if moved.isdisjoint(card.refers) and _keep(public_id, tools):
+            found[public_id] = Remembered(card, True, tools.shelves.lengths(public_id))
+        else:
+            found[public_id] = _write(_DECODER.decode(tools.shelves.records.get(public_id)), released, tools)
+    return found
+
+
+def _write(person: ReleasedPerson, released: AbstractSet[str], tools: Tools) -> Remembered:
     """Write a person's pages and JSON file, and put the slices for the downloads on their shelves."""
     shelves = tools.shelves
-    person = _DECODER.decode(shelves.records.get(card.id))
+    record = encoded(person)
+    card = card_of(person, fingerprint(record))
     whole = all(other in released for other in card.refers)
     if not whole:
         person = _without_unreleased(person, released)
         card = structs.replace(card, refers=tuple(other for other in card.refers if other in released))
-    encoded = _ENCODER.encode(person)
-    shelves.records.add(card.id, encoded)
+        record = encoded(person)
+    shelves.records.add(card.id, record)
     shelves.rows.add(card.id, table.row(person))
     shelves.entities.add(card.id, ftm.person_lines(person, tools.english))
-    tools.folder.put(paths.person_record(card.id), encoded + b"\n")
+    tools.folder.put(paths.person_record(card.id), record + b"\n")
     for press in tools.presses:
         tools.folder.put(paths.person_page(press.language, card.id), press.person(person))
-    return Remembered(card, whole, (0, 0, 0))
+    return Remembered(card, whole, shelves.lengths(card.id))
 
 
 def _without_unreleased(person: ReleasedPerson, released: AbstractSet[str]) -> ReleasedPerson:

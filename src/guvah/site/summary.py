@@ -1,12 +1,12 @@
 """A person in a sentence or two, put together only from released values.
 
-Owns the sentences under a person's name: born when, from where, taken when. Never guesses: a part that nobody released
-is left out.
+Owns the sentences under a person's name (born when, from where, taken when) and the wordings of the status.
+Never guesses: a part that nobody released is left out.
 """
 
 from collections.abc import Callable
 
-from guvah.release.released import ReleasedClaim, ReleasedEpisode, ReleasedPerson
+from guvah.release.released import ReleasedClaim, ReleasedEpisode, ReleasedName, ReleasedPerson
 from guvah.site import dates
 from guvah.site.labels import Labels, script_of
 
@@ -32,6 +32,23 @@ def taken_on(person: ReleasedPerson) -> str:
     """Return the date (EDTF) on which the person was first taken, '' where none is known."""
     starts = [start for episode in person.episodes if episode.kind in TAKEN and (start := start_of(episode))]
     return min(starts, key=dates.sort_key, default="")
+
+
+def status_details(person: ReleasedPerson) -> tuple[ReleasedName, ...]:
+    """Return the detail of a person's status as shown, then the same in other languages; () where there is none.
+
+    Another wording is the same only if a source of the shown one gives it too, once in each language.
+    """
+    for episode in person.episodes:
+        for field in episode.fields:
+            if field.prop == "sentence" and field.claims and field.claims[0].value == person.status_detail:
+                shown = field.claims[0]
+                own = [claim for claim in field.claims if not set(claim.sources).isdisjoint(shown.sources)] or [shown]
+                languages = [claim.lang for claim in own]
+                once = [claim for claim in own if claim is shown or languages.count(claim.lang) == 1]
+                told = once if languages.count(shown.lang) == 1 and shown.lang else [shown]
+                return tuple(ReleasedName(claim.value, claim.lang) for claim in told)
+    return (ReleasedName(person.status_detail, ""),) if person.status_detail else ()
 
 
 def sentences(person: ReleasedPerson, labels: Labels) -> str:

@@ -4,7 +4,8 @@ Owns the paths and the names. Never opens a file.
 """
 
 import hashlib
-from pathlib import Path, PurePosixPath
+import os
+from pathlib import Path
 
 ARCHIVE_FILE = "guvah.json"
 FEEDS = "feeds"
@@ -73,16 +74,19 @@ def newest_checkpoint(archive: Path, feed: str) -> str | None:
 
     Reads two directory listings, however long the feed is.
     """
-    top = archive / FEEDS / feed / "checkpoints"
-    for folder in _numbered(top):
-        for name in _numbered(top / folder):
-            return str(PurePosixPath(FEEDS, feed, "checkpoints", folder, name))
+    top = f"{archive}/{feed_folder(feed)}/checkpoints"
+    for folder in sorted(filter(str.isdigit, _names(top)), reverse=True):
+        names = _names(f"{top}/{folder}")
+        newest = max(names, default="")
+        if not newest.isdigit():  # a stranger among them
+            newest = max(filter(str.isdigit, names), default="")
+        if newest:
+            return f"{feed_folder(feed)}/checkpoints/{folder}/{newest}"
     return None
 
 
-def _numbered(folder: Path) -> list[str]:
+def _names(folder: str) -> list[str]:
     try:
-        names = [child.name for child in folder.iterdir()]
+        return os.listdir(folder)  # noqa: PTH208 - up to a thousand names, asked for twice a testimony: no path for each
     except FileNotFoundError:
         return []
-    return sorted((name for name in names if name.isdigit()), reverse=True)

@@ -1,7 +1,8 @@
 """The search files that are the same in every site of this version: the programs, and the tables they read.
 
-Owns the export of the letter tables to the browser, so that nobody keeps them twice. Nothing here depends on anyone's
-data: the characters whose sounds are given are the frequent ones, and in a second file those of two national sets.
+Owns the export of the letter tables and of the gazetteer's names to the browser, so that nobody keeps them twice.
+Nothing here depends on anyone's data: the characters whose sounds are given are the frequent ones, and in a second
+file those of two national sets.
 """
 
 import json
@@ -9,8 +10,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 
+from guvah.model.atlas import atlas
 from guvah.names import letters, pinyin
 from guvah.names.parts import endings, titles
+from guvah.release.places import released_place
+from guvah.site.catalog import LANGUAGES
+from guvah.site.labels import labels
 from guvah.site.search.forms import part, path
 
 PROGRAMS = ("search", "spelling")
@@ -31,6 +36,7 @@ def _fixed() -> tuple[tuple[str, bytes], ...]:
     return (
         *((path(name), scripts.joinpath(f"{name}.js").read_bytes()) for name in PROGRAMS),
         (path("tables"), part("tables", _json(_tables()))),
+        (path("places"), part("places", _json(_places()))),
         (path("han"), part("han", _json(_by_reading(common)))),
         (path("han-more"), part("han-more", _json(_by_reading(more)))),
     )
@@ -43,16 +49,30 @@ def fixed_files() -> Iterator[tuple[str, bytes]]:
 
 def _tables() -> dict[str, object]:
     return {
-        "scripts": letters.ORTHOGRAPHIES,
+        "scripts": {
+            script: [(one.name, " ".join(one.needs), " ".join(one.lacks), " ".join(one.doubts)) for one in some]
+            for script, some in letters.orthographies().items()
+        },
         "letters": {
             name: [row[:3] for row in letters.rows(name)] for names in letters.ORTHOGRAPHIES.values() for name in names
         },
         "sounds": {sound: [kind[0], key] for sound, kind, key, *_ in letters.rows("sounds")},
         "pinyin": {syllable: "|".join(sounds) for syllable, sounds in pinyin.syllable_sounds().items()},
-        "titles": titles(),
+        "titles": {
+            kind: "|".join(sorted(word for word, one in titles().items() if one == kind))
+            for kind in sorted(set(titles().values()))
+        },
         "endings": endings(),
         "lookalikes": letters.rows("lookalikes"),
     }
+
+
+def _places() -> dict[str, object]:
+    """What the gazetteer's places are called in each language of the site, by code."""
+    names = {
+        code: [labels(language).place(released_place(code, "")) for language in LANGUAGES] for code in sorted(atlas())
+    }
+    return {"languages": LANGUAGES, "names": names}
 
 
 def _characters(charset: str, leads: Iterable[int], trails: Iterable[int]) -> Iterator[str]:

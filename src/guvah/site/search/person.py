@@ -9,17 +9,19 @@ division into two words, marked as guessed, unless another spelling of the perso
 """
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import permutations, product
 
-from guvah.names import keys, parts, script_of
+from guvah.names import keys, parts
 from guvah.names.keys import halves_of, word_skeletons
 from guvah.site.search.codec import hashed
 
 MOST_SPELLINGS = 24
 GUESSED = "~"
 """Before the other word where an undivided spelling was divided by guessing: the list of words leaves such out."""
+_CHINESE = re.compile("[々〇㐀-䶿一-鿿\U00020000-\U000323af]")
 _FIRST_BITS, _SECOND_BITS, _OWN_BITS = 12, 10, 10
 
 
@@ -29,7 +31,10 @@ Spelling = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class SearchPerson:
-    """One person as released: names are (text, BCP 47 language or ''); `page` names the page if not by the id."""
+    """One person as released: names are (text, BCP 47 language or ''); `page` names the page if not by the id.
+
+    `place` is the code of a place of the gazetteer, which the page says in its language, or words.
+    """
 
     id: str
     names: tuple[tuple[str, str], ...]
@@ -47,7 +52,8 @@ class SearchPerson:
         for (text, _), spelling in zip(self.names, read, strict=False):
             if not _letters(text):
                 found |= _chinese(text, spelling, found)
-        return frozenset(found | {(key, "") for text, _ in self.names for key in keys(text) if key[0] in "hu"})
+        unread = (text for (text, _), spelling in zip(self.names, read, strict=False) if _has_unread(text, spelling))
+        return frozenset(found | {(key, "") for text in unread for key in keys(text) if key[0] in "hu"})
 
     @cached_property
     def place_key(self) -> int:
@@ -102,7 +108,12 @@ def _chinese(text: str, spelling: Spelling, known: set[tuple[str, str]]) -> set[
 
 def _letters(text: str) -> bool:
     """Whether a name is written in letters, not in Chinese characters."""
-    return not any(script_of(char) == "Hani" for char in text)
+    return text.isascii() or _CHINESE.search(text) is None
+
+
+def _has_unread(text: str, spelling: Spelling) -> bool:
+    """Whether some of a name is found as it stands, not by its sound: Chinese characters, a script nobody reads."""
+    return not _letters(text) or len(spelling) < len(parts(text).names)
 
 
 def _pairs_of(spelling: Spelling) -> set[tuple[str, str]]:

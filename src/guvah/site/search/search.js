@@ -1,6 +1,6 @@
 // The site's search: no server, nothing fetched but scripts of this site, so it works from a folder under the strict policy.
 // guvahSearch(query, callback) -> callback(people, { more }) with people = [{ id, page, names: [{ text, lang }], place, born,
-// status, why }], best first; `why` is "same" (that very spelling), "sounds" or "near". Every form with data-guvah-search
+// status, why }], best first; `place` is a code of places.js or words; `why` is "same" (that very spelling), "sounds" or "near". Every form with data-guvah-search
 // is served; all words shown come from attributes of the form or of the element with data-guvah-results:
 //   data-root ("../../")  data-page ("en/person/{shard}/{id}.html", else "people/{id}.html")
 //   data-none  data-one  data-some  data-more  data-failed (with {n} and {q})  data-born ({year})
@@ -9,7 +9,7 @@
 (function () {
   const HERE = document.currentScript.src.replace(/[^/]*$/, "");
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const SHOWN = 20, ENOUGH = 5, MOST_ROW_FILES = 52, FIRST_ROW_FILES = 8, MOST_NEAR = 8, MOST_SPLITS = 8, LEAST = 0.45, GOOD = 0.85, SURE = 0.94;
+  const SHOWN = 20, ENOUGH = 5, MOST_ROW_FILES = 52, FIRST_ROW_FILES = 8, MOST_NEAR = 8, MOST_SPLITS = 8, LEAST = 0.45, GOOD = 0.85, SURE = 0.94, HAS_WORD = 0.82;
 
   // ---- loading: every file is a script that calls guvahPart(name, content) once
   const arrived = new Map(), loading = new Map();
@@ -32,6 +32,7 @@
   let ready = null;
   function prepare() {
     if (!ready) {
+      load("places");
       ready = Promise.all([load("tables"), load("d"), load("spelling")]).then(([tables, division]) => {
         if (!tables || !division || !globalThis.guvahSpelling) { ready = null; return null; }
         return { spelling: globalThis.guvahSpelling(tables), rows: leaves(division.r), words: leaves(division.k), files: new Map(), han: new Set() };
@@ -274,7 +275,9 @@
       sum += least;
       worst = Math.max(worst, least);
     }
-    let distance = 0.7 * ((sum + left.size * 0.45) / many.length) + 0.3 * Math.max(worst, left.size ? 0.45 : 0) + swapped;
+    // Who types one word leaves the others out; who types two means that there are no more.
+    const missing = few.length === 1 && query.words.length === 1 ? 0.25 : 0.45;
+    let distance = 0.7 * ((sum + left.size * missing) / many.length) + 0.3 * Math.max(worst, left.size ? missing : 0) + swapped;
     if (few.length !== many.length) {
       const glue = (words) => ({ word: words.map((word) => word.word).join("+"), forms: words.some((word) => !word.forms.length) ? [] : [words.flatMap((word) => word.forms[word.forms.length - 1]), words.flatMap((word) => word.forms[0])] });
       distance = Math.min(distance, 0.02 + wordDistance(site, glue(few), glue(many)));
@@ -306,7 +309,9 @@
       const next = order[loaded];
       // whoever has the whole name is found: those who only share part of it are worth little more
       if (next && next.score < order[0].score && good >= (loaded > FIRST_ROW_FILES ? 1 : ENOUGH)) break;
-      if (Array.from(found.values()).filter((person) => person.why === "same").length >= SHOWN) break;
+      // as many as are shown have all that was asked for: whoever else may have it is no better
+      const whole = prepared.words.length === 1 ? HAS_WORD : 1;
+      if (Array.from(found.values()).filter((person) => person.likeness >= whole).length >= SHOWN) break;
     }
     const best = Array.from(found.values()).filter((person) => person.likeness >= LEAST)
       .sort((a, b) => b.likeness - a.likeness || (a.names[0].text < b.names[0].text ? -1 : a.names[0].text > b.names[0].text ? 1 : 0) || (a.id < b.id ? -1 : 1));
@@ -321,7 +326,7 @@
       names.push({ text: cells[i], lang: cells[i + 1] });
       if (likeness < 1) likeness = Math.max(likeness, nameLikeness(site, prepared, { text: site.spelling.normalise(cells[i]), words: site.spelling.sounded(cells[i]) }));
     }
-    const why = likeness === 1 ? "same" : likeness >= GOOD ? "sounds" : "near";
+    const why = likeness === 1 ? "same" : likeness >= (prepared.words.length === 1 ? HAS_WORD : GOOD) ? "sounds" : "near";
     return { id, page: page || id, names, place, born, status, why, likeness: likeness + (year && born === year ? 0.02 : 0) };
   }
 
@@ -359,14 +364,19 @@
     const root = said("root");
     let turn = 0, timer = 0, last = null;
 
-    const line = (person) => {
-      const page = said("page", { id: person.page, shard: person.page.slice(2, 4) }) || "people/" + person.page + ".html";
+    const placeWords = (place, known) => {
+      const names = known && Object.hasOwn(known.names, place) && known.names[place];
+      return names ? names[Math.max(0, known.languages.indexOf(document.documentElement.lang))] : /^[0-9]+$/.test(place) ? "" : place;
+    };
+
+    const line = (person, places) => {
+      const page = said("page", { id: person.page, shard: person.page.slice(2, 3) }) || "people/" + person.page + ".html";
       const item = element("li", "");
       const link = element("a", "", { href: root + page });
       link.append(element("bdi", person.names.length ? person.names[0].text : person.id, { lang: person.names.length ? person.names[0].lang : "" }));
       item.append(link);
       for (const name of person.names.slice(1, 6)) item.append(" ", element("bdi", name.text, { lang: name.lang }));
-      const facts = [said("status-" + person.status.replace(/[^a-z]+/g, "-")) || person.status, person.born && (said("born", { year: person.born }) || person.born), person.place, said("why-" + person.why)];
+      const facts = [said("status-" + person.status.replace(/[^a-z]+/g, "-")) || person.status, person.born && (said("born", { year: person.born }) || person.born), placeWords(person.place, places), said("why-" + person.why)];
       for (const fact of facts) if (fact) item.append(" ", element("span", fact));
       return item;
     };
@@ -378,14 +388,14 @@
       last = query;
       if (!query) { box.replaceChildren(); return; }
       box.setAttribute("aria-busy", "true");
-      const found = await search(query);
+      const [found, places] = await Promise.all([search(query), load("places")]);
       if (mine !== turn) return;
       box.removeAttribute("aria-busy");
       if (!found) { last = null; box.replaceChildren(element("p", said("failed"))); return; }
       const count = found.best.length;
       const head = said(count === 0 ? "none" : found.more ? "more" : count === 1 ? "one" : "some", { n: String(count), q: query });
       const list = element("ol", "");
-      list.append(...found.best.map(line));
+      list.append(...found.best.map((person) => line(person, places)));
       box.replaceChildren(element("p", head), ...(count ? [list] : []));
     };
 

@@ -6,16 +6,19 @@ globalThis.guvahSpelling = function (tables) {
   const LONGEST = 400, LONGEST_WORD = 40, MOST_WORDS = 12, MOST_SKELETONS = 8, MOST_KEYS = 40, LONGEST_SYLLABLE = 6;
   const SHORTEST_STEM = 3, SHORTEST_SPLIT = 2, SPLIT_FROM = 5, MOST_SOUNDS = 6;
   const RANGES = {
-    Latn: "a-zª-ʯḀ-ỿ'", Cyrl: "Ѐ-ԯᲀ-᲏'", Arab: "؀-ۿݐ-ݿࢠ-ࣿ", Hani: "々〇㐀-䶿一-鿿\u{20000}-\u{323af}",
+    Latn: "a-zª-ʯḀ-ỿⱠ-Ɀ'", Cyrl: "Ѐ-ԯᲀ-᲏'", Arab: "؀-ۿݐ-ݿࢠ-ࣿ", Hani: "々〇㐀-䶿一-鿿\u{20000}-\u{323af}",
   };
   const WHOLE = Object.entries(RANGES).map(([script, chars]) => [script, new RegExp(`^[${chars}]+$`, "u")]);
   const ALL = Object.values(RANGES).join("");
   const RUNS = new RegExp(Object.values(RANGES).map((chars) => `[${chars}]+`).join("|") + `|[^${ALL}]+`, "gu");
+  const LATIN = new RegExp(`[${RANGES.Latn}]`, "u");
   const APOSTROPHES = /[’ʼʻ‘`´ʹ′ʾʿ＇]/gu;
-  const SAME = { "ə": "ä", "ǝ": "ä", "ـ": "", "ہ": "ە" };
+  const SAME = { "ə": "ä", "ǝ": "ä", "ـ": "", "ہ": "ە", "丶": " ", "ㆍ": " ", "ᆞ": " ", "ꞏ": " ", "ᐧ": " ", "ˑ": " ", "ꓸ": " " };
   const VOWELS = "aAeiIoOuU";
   const NOT_IN_NAMES = ["m", "n", "ng", "hm", "hng"];
+  const WITHOUT_CONSONANT = "aeo";
   const [TO_CYRILLIC, TO_LATIN] = [new Map(tables.lookalikes), new Map(tables.lookalikes.map(([a, b]) => [b, a]))];
+  const titles = new Map(Object.entries(tables.titles).flatMap(([kind, some]) => some.split("|").map((word) => [word, kind])));
   const characters = new Map();
   const syllables = new Map(Object.entries(tables.pinyin).map(([syllable, sounds]) => [syllable, sounds.split("|")]));
   const readers = {};
@@ -46,7 +49,7 @@ globalThis.guvahSpelling = function (tables) {
 
   function oneAlphabet(word) {
     const chars = Array.from(word);
-    const latin = chars.filter((char) => /[a-zª-ʯḀ-ỿ']/u.test(char)).length;
+    const latin = chars.filter((char) => LATIN.test(char)).length;
     const cyrillic = chars.filter((char) => /[Ѐ-ԯ]/u.test(char)).length;
     if (!latin || !cyrillic) return word;
     const into = cyrillic >= latin ? TO_CYRILLIC : TO_LATIN;
@@ -93,7 +96,8 @@ globalThis.guvahSpelling = function (tables) {
         const fits = rule && rule.find(([where]) =>
           where === "" || (where === "start" && at === 0) || (where === "end" && end === chars.length) ||
           (where === "after vowel" && at > 0 && vowels.has(chars[at - 1])) ||
-          (where === "before vowel" && end < chars.length && vowels.has(chars[end])));
+          (where === "before vowel" && end < chars.length && vowels.has(chars[end])) ||
+          (where.startsWith("with ") && Array.from(where.slice(5)).some((char) => chars.includes(char))));
         if (fits) { slot = fits[1]; break; }
       }
       if (slot && !(slot.length === 1 && slot[0] === "")) slots.push(slot);
@@ -103,38 +107,40 @@ globalThis.guvahSpelling = function (tables) {
   }
 
   // ---- pinyin.py
-  const parsePinyin = cached((word) => {
-    const text = word.replace(/ü/g, "v").replace(/'/g, "");
-    if (/[^\x00-\x7f]/.test(text)) return [];
-    const dead = new Set();
-    const follow = (at) => {
-      if (at === text.length) return [];
-      if (dead.has(at)) return null;
-      for (let size = Math.min(LONGEST_SYLLABLE, text.length - at); size > 0; size--) {
-        const syllable = text.slice(at, at + size);
-        if (syllables.has(syllable) && !NOT_IN_NAMES.includes(syllable)) {
-          const rest = follow(at + size);
-          if (rest) return [syllable, ...rest];
-        }
+  // Fewest syllables without a consonant inside the word, then fewest syllables, then the first in the alphabet.
+  const better = (a, b) => {
+    for (const part of [0, 1]) if (a[part] !== b[part]) return a[part] < b[part];
+    return a[2].find((one, i) => one !== b[2][i]) < b[2].find((one, i) => one !== a[2][i]);
+  };
+  function divide(text) {
+    const best = { [text.length]: [0, 0, []] };
+    for (let at = text.length - 1; at >= 0; at--)
+      for (let end = at + 1; end <= Math.min(at + LONGEST_SYLLABLE, text.length); end++) {
+        const syllable = text.slice(at, end), rest = best[end];
+        if (!rest || !syllables.has(syllable) || NOT_IN_NAMES.includes(syllable)) continue;
+        const bare = at > 0 && WITHOUT_CONSONANT.includes(syllable[0]) ? 1 : 0;
+        const way = [rest[0] + bare, rest[1] + 1, [syllable, ...rest[2]]];
+        if (!best[at] || better(way, best[at])) best[at] = way;
       }
-      dead.add(at);
-      return null;
-    };
-    return follow(0) || [];
+    return best[0] ? best[0][2] : null;
+  }
+  const parsePinyin = cached((word) => {
+    const text = word.replace(/ü/g, "v");
+    if (/[^\x00-\x7f]/.test(text)) return [];
+    const found = text.split("'").filter(Boolean).map(divide);
+    return found.every(Boolean) ? found.flat() : [];
   });
   const pinyinSounds = (word) => parsePinyin(word).map((syllable) => syllables.get(syllable));
   const couldBePinyin = (names) => names.length > 0 && names.every((word) => parsePinyin(word).length);
 
   // ---- reading.py, without a language given
   function orthographies(word, script) {
-    let possible = tables.scripts[script] || [];
-    if (script === "Arab") {
-      if (/[ئېۈغخژ]/u.test(word)) return possible.slice(0, 1);
-      if (/[ٴٵعح]/u.test(word)) return possible.slice(1);
-      if (/^[اوۇىەۆ]/u.test(word)) possible = possible.slice().reverse();
-    }
-    const all = possible.filter((name) => Array.from(word).every((char) => reader(name).letters.has(char)));
-    return all.length ? all : possible;
+    const holds = (groups) => groups.split(" ").some((group) => group && `^${word}`.includes(group));
+    const possible = tables.scripts[script] || [];
+    const fitting = possible.filter(([, needs, lacks]) => !holds(lacks) && (!needs || holds(needs)));
+    const known = fitting.filter(([name]) => Array.from(word).every((char) => reader(name).letters.has(char)));
+    const chosen = [known, fitting, possible.filter(([, needs]) => !needs)].find((some) => some.length) || [];
+    return chosen.slice().sort((a, b) => holds(a[3]) - holds(b[3])).map(([name]) => name);
   }
 
   const wordReadings = cached((word) => {
@@ -156,8 +162,9 @@ globalThis.guvahSpelling = function (tables) {
   // ---- parts.py
   function names(text) {
     const all = words(text);
-    const own = all.filter((word) => !Object.hasOwn(tables.titles, word));
-    return own.length ? own : all.filter((word) => tables.titles[word] === "honorific");
+    if (all.length > 1 && titles.has(all.join(" "))) return [];
+    const own = all.filter((word) => !titles.has(word));
+    return own.length ? own : all.filter((word) => titles.get(word) === "honorific");
   }
 
   function withoutEnding(sounds) {

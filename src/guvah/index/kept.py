@@ -1,0 +1,50 @@
+"""What the floors above keep in this machine's memory, and what was recorded since they kept it.
+
+Owns one small table of values by name. They live and die with the file: a rebuild, an erasure or a change of keys
+forgets them, so whoever keeps something must be able to make it again. They are no part of what was folded, nor of its
+hash.
+"""
+
+from collections.abc import Mapping
+
+from guvah.index.catching_up import stored_position
+from guvah.index.gathering import runs
+from guvah.index.rebuilding import Intake, Vault
+from guvah.index.store import Store
+
+_TABLE = "create table if not exists kept(name text primary key, value blob not null) without rowid"
+_THERE = "select 1 from sqlite_master where name = 'kept'"
+
+
+def keep(store: Store, name: str, value: bytes) -> None:
+    """Keep a value under a name, in the place of the one before."""
+    with store.transaction():
+        store.run(_TABLE)
+        store.run("insert or replace into kept values(?, ?)", (name, value))
+
+
+def kept(store: Store, name: str) -> bytes:
+    """Return what is kept under a name, b"" for nothing."""
+    if store.value(_THERE) is None:
+        return b""
+    return store.value("select value from kept where name = ?", (name,)) or b""
+
+
+def roots_since(
+    store: Store, vault: Vault, compartments: tuple[str, ...], position: Mapping[str, int]
+) -> frozenset[str] | None:
+    """Return the roots that anything was recorded of since a position of this file.
+
+    None where that cannot be told: an entry since then is about the archive itself (members, keys, erasures), or a feed
+    is shorter than it was. Raises DamagedArchive.
+    """
+    now = stored_position(store)
+    if not position or any(now.get(feed, 0) < size for feed, size in position.items()):
+        return None
+    intake = Intake(vault, compartments)
+    found: set[str] = set()
+    for entry in vault.entries(position):
+        if entry.is_control:
+            return None
+        found.update(root.decode() for _, body in intake.bodies(entry) for root, _ in runs(body))
+    return None if intake.skipped else frozenset(found)

@@ -1,0 +1,1 @@
+"""Learning the weights of names: run as `python -m guvah.names.train`, never at run time."""

@@ -1,0 +1,86 @@
+"""What others keep in this machine's memory, and what was recorded since."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.index.archive import ANN, FEEDS, Keys, Vault, opened, person, root, said
+
+PERSON, OTHER, CAPTURE = root("per", 1), root("per", 2), root("cap", 1)
+
+
+@pytest.fixture
+def vault() -> Vault:
+    vault = Vault()
+    vault.append(*person(1))
+    return vault
+
+
+def test_what_is_kept_is_there_again_and_in_no_hash(tmp_path: Path, vault: Vault) -> None:
+    """Kept by name, across openings; a later value takes the place of the earlier; the fold is the same."""
+    with opened(tmp_path, vault) as index:
+        before = index.dump_hash()
+        assert index.kept("site") == b""
+        index.keep("site", b"one")
+        index.keep("site", b"two")
+        assert index.kept("another") == b""
+    with opened(tmp_path, vault) as index:
+        assert index.kept("site") == b"two"
+        assert index.dump_hash() == before
+
+
+def test_what_is_kept_is_forgotten_with_the_file(tmp_path: Path, vault: Vault) -> None:
+    """After an erasure or a rebuild nothing is left of what was made from words that may be gone."""
+    erased = vault.append(*person(2))
+    with opened(tmp_path, vault) as index:
+        index.keep("site", b"one")
+        vault.erase(erased)
+        index.catch_up()
+        assert index.kept("site") == b""
+        index.keep("site", b"two")
+        index.rebuild()
+        assert index.kept("site") == b""
+
+
+def test_roots_recorded_of_since(tmp_path: Path, vault: Vault) -> None:
+    """Those of new entries of every feed, and only those; none where nothing was added."""
+    with opened(tmp_path, vault) as index:
+        position = index.position()
+        assert index.roots_since(position) == frozenset()
+        vault.append(*person(2), feed=FEEDS[0])
+        vault.append(said(PERSON, "born", "1985", CAPTURE), said(CAPTURE, "title", "A page", CAPTURE), feed=FEEDS[1])
+        index.catch_up()
+        assert index.roots_since(position) == frozenset({OTHER, PERSON, CAPTURE})
+        assert index.roots_since(index.position()) == frozenset()
+        assert index.roots_since({}) is None
+
+
+@pytest.mark.parametrize("kind", ["admit", "keys", "erase"])
+def test_what_is_about_the_archive_itself_may_change_everything(tmp_path: Path, vault: Vault, kind: str) -> None:
+    """Who is a member, which keys there are, what was erased."""
+    with opened(tmp_path, vault) as index:
+        position = index.position()
+        vault.add(FEEDS[0], kind)
+        index.catch_up()
+        assert index.roots_since(position) is None
+
+
+def test_a_feed_that_became_shorter(tmp_path: Path, vault: Vault) -> None:
+    """Whatever was made from the entries that no longer count must be made anew."""
+    vault.append(said(OTHER, "name", "Serik Ülgi", ANN), feed=FEEDS[1])
+    vault.append(said(OTHER, "born", "1985", ANN), feed=FEEDS[1])
+    with opened(tmp_path, vault) as index:
+        position = index.position()
+        vault.shown = {FEEDS[1]: 1}
+        index.catch_up()
+        assert index.roots_since(position) is None
+
+
+def test_a_body_that_cannot_be_opened_yet(tmp_path: Path, vault: Vault) -> None:
+    """Nobody can say whom it is about."""
+    with opened(tmp_path, vault, Keys(("case", "sealed"))) as index:
+        position = index.position()
+        late = vault.append(*person(2))
+        vault.locked = {ref.sha256 for ref in late.bodies}
+        index.catch_up()
+        assert index.roots_since(position) is None
