@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guvah.names import encoding
-from guvah.names.equivalents import listing
 from guvah.names.encoding import MOST_WORDS, encode, packed_with, packing, unpack
+from guvah.names.equivalents import listing
 from guvah.names.forms import AS_WRITTEN, LISTED, STEM, forms
 from guvah.names.parts import parts
 from guvah.names.weights import UNKNOWN, weights
