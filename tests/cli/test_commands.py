@@ -54,7 +54,8 @@ def test_a_site_built_again_and_again_is_the_site_built_anew(terminal: Terminal,
     def published(*people: str) -> None:
         for words in (("review", *people, "--verdict", "reviewed"), ("publish", "propose", *people)):
             assert terminal(*words, member="cem").code == 0
-        assert terminal("publish", "approve", *people, member="ada").code == 0
+        seen = terminal("publish", "diff", *people, member="ada").out.split()[-1]
+        assert terminal("publish", "approve", *people, "--digest", seen, member="ada").code == 0
 
     def built(folder: str) -> dict[str, bytes]:
         assert terminal("site", "build", str(tmp_path / folder), "--about", about, member="cem").code == 0

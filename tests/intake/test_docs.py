@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from guvah.intake import tables, testimony_form, workbook
+from guvah.intake import shared_strings, tables, testimony_form, workbook
 from guvah.intake.forms import DEEPEST, LARGEST_FORM, MOST_NODES
 from guvah.intake.grammar import EpisodeBlock, FieldBlock, FileBlock, ListHeader, Mapping
 from guvah.intake.mapping import read_mapping
@@ -69,5 +69,6 @@ def test_limits_are_those_of_the_code() -> None:
     assert f"{tables.LONGEST_EVER:,}" in mapping
     assert f"{tables.MOST_COLUMNS:,} columns" in mapping
     assert f"{workbook.MOST_ENTRIES:,} parts, {workbook.LARGEST_TOTAL >> 30} GB" in mapping
-    assert f"{workbook.LARGEST_STRINGS >> 20} MB of shared words" in mapping
+    assert f"words of {shared_strings.MOST_BYTES >> 20} MB ({workbook.LARGEST_STRINGS >> 20} MB of XML)" in mapping
+    assert f"list of sheets of {workbook.LARGEST_HELD >> 20} MB" in mapping
     assert f"{workbook.SMALL >> 20} MB packed more than {workbook.HIGHEST_RATIO}-fold" in mapping

@@ -22,6 +22,8 @@ from guvah.vault.verify import verify
 from guvah.vault.writing import Writer
 from tests.vault.archives import HANDLE, PASSPHRASE, founded
 
+MOST_HEARD = 12
+MOST_WAITED = 0.02  # seconds; about as long as a commit takes
 ROOT = Path(__file__).parents[2]
 
 
@@ -65,15 +67,19 @@ def say(word: object) -> None:
 
 
 def kill_once(archive: Path, draw: random.Random, *, early: bool) -> list[int]:
-    """Start a writer, kill it a random moment after it is ready, return the entries it had acknowledged."""
+    """Start a writer, kill it a random moment after some of its words, return the entries it had acknowledged.
+
+    Counted in words and not in seconds, so that a busy machine is killed at the same places as a quiet one.
+    """
     mode = "early" if early else "durable"
     command = [sys.executable, "-m", "tests.vault.kill", "--write", str(archive), "--mode", mode]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        time.sleep(draw.uniform(0, 0.12))
+        heard = b"".join(process.stdout.readline() for _ in range(draw.randrange(MOST_HEARD)))
+        time.sleep(draw.uniform(0, MOST_WAITED))
         process.send_signal(signal.SIGKILL)
-        said = process.stdout.read().decode().split("\n")
+        said = (heard + process.stdout.read()).decode().split("\n")
     return [int(word) for word in said[:-1]]
 
 
