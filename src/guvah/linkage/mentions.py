@@ -18,8 +18,8 @@ from guvah.names.scripts import normalise, script_of
 from guvah.names.spans import LONGEST, Span, Window, spans
 
 LEAST = 0.9
-"""Likeness of two names below which a text names nobody: an archive holds thousands of names, and some are always near. On
-made-up articles .5 found up to one in twenty more and was wrong more often (docs/benchmarks.md)."""
+"""Likeness of two names below which a text names nobody: an archive holds thousands of names, and some are always near.
+On made-up articles .5 found up to one in twenty more and was wrong more often (docs/benchmarks.md)."""
 MOST_ASKED = 200
 """Persons looked at for one span."""
 MOST_COMPARED = 400_000
