@@ -7,7 +7,7 @@ import pytest
 
 from guvah.errors import HostileInput
 from guvah.index import Index
-from guvah.linkage.mentions import ALONE, LEAST, MOST_BEARERS, Mention, mentions
+from guvah.linkage.mentions import ALONE, MOST_BEARERS, Mention, mentions
 from tests.index.archive import Vault, opened, root, said
 from tests.names.people import HOSTILE
 
@@ -28,7 +28,7 @@ def found(index: Index, text: str) -> list[tuple[str, str]]:
     named = mentions(index, text)
     assert all(text[one.start : one.end] == one.words for one in named)
     assert all(NAMES.index(one.name) == [root("per", n) for n in range(len(NAMES))].index(one.person) for one in named)
-    return [(one.name, one.words) for one in named if one.probability >= LEAST]
+    return [(one.name, one.words) for one in named if one.probability > ALONE]
 
 
 ARTICLES = {

@@ -17,8 +17,9 @@ from guvah.names import explain, han_likelihood, parts, similarities
 from guvah.names.scripts import normalise, script_of
 from guvah.names.spans import LONGEST, Span, Window, spans
 
-LEAST = 0.5
-"""A text names nobody below this: an article holds hundreds of words, and an archive thousands of names."""
+LEAST = 0.9
+"""Likeness of two names below which a text names nobody: an archive holds thousands of names, and some are always near.
+On made-up articles .5 found up to one in twenty more and was wrong more often (docs/benchmarks.md)."""
 MOST_ASKED = 200
 """Persons looked at for one span."""
 MOST_COMPARED = 400_000
@@ -30,6 +31,9 @@ ALONE, UNPARTED = 0.3, 0.7
 _NEARLY = 0.85
 """Bearers beside the likeliest: those that reach this share of its likeness."""
 _SHORT, _UNDOTTED = 2, 4
+_CHINESE = 0.5
+_LONG_ENOUGH = 6
+"""Characters from which an undotted run is compared by sound."""
 _MOST_NAMES = 8
 
 Bearer = tuple[str, tuple[str, ...]]
@@ -122,8 +126,17 @@ def _weight(span: Span, spelling: str, name: str) -> float:
         told = single and (not span.exact or normalise(spelling) == normalise(name))
         return ALONE if told else 0.0
     if span.unparted:
-        return ALONE if single else UNPARTED if len(spelling) <= _SHORT else 1.0
+        return _unparted(spelling, name, single=single)
     return 0.0 if single else 1.0
+
+
+def _unparted(spelling: str, name: str, *, single: bool) -> float:
+    """Return what is left where no dot or space shows a name: Chinese names stand by their characters, not by sound."""
+    if normalise(spelling) == normalise(name):
+        return ALONE if single else UNPARTED if len(spelling) <= _SHORT else 1.0
+    if single or len(spelling) < _LONG_ENOUGH or script_of(normalise(name).replace(" ", "")) == "Hani":
+        return 0.0
+    return 1.0
 
 
 @lru_cache(maxsize=1 << 16)
@@ -132,7 +145,7 @@ def _is_single(name: str) -> bool:
     words = parts(name).names
     if len(words) != 1 or script_of(words[0]) != "Hani":
         return len(words) == 1
-    return len(words[0]) <= _UNDOTTED and han_likelihood(words) < LEAST
+    return len(words[0]) <= _UNDOTTED and han_likelihood(words) < _CHINESE
 
 
 def _apart(readings: list[_Reading]) -> Iterator[list[_Reading]]:
