@@ -12,7 +12,7 @@ from guvah.index.dumping import dump_hash
 from guvah.index.facets import Filters
 from guvah.index.facts import facts_of
 from guvah.index.finding import Hit, find
-from guvah.index.kept import keep, kept, roots_since
+from guvah.index.kept import Kept
 from guvah.index.opened import Opened
 from guvah.index.text import mark_query, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, active
@@ -133,17 +133,10 @@ class Index(Opened):
         """Return SHA-256 over everything held, the same for the same archive and keys however the file came to be."""
         return dump_hash(self._store, self._refresh(), self._packing, self._recordings)
 
-    def keep(self, name: str, value: bytes) -> None:
-        """Keep something in this memory that can be made again, under a name; a rebuild forgets it."""
-        keep(self._store, name, value)
-
-    def kept(self, name: str) -> bytes:
-        """Return what is kept under a name, b"" for nothing."""
-        return kept(self._store, name)
-
-    def roots_since(self, position: Mapping[str, int]) -> frozenset[str] | None:
-        """Return the roots that anything was recorded of since a position, None where everything may be another."""
-        return roots_since(self._store, self._vault, self._keyring.compartments, position)
+    @property
+    def kept(self) -> Kept:
+        """Return what the floors above keep in this file, and what was recorded since."""
+        return Kept(self._store, self._vault, self._keyring.compartments)
 
     def _marked(self, mark: str) -> list[bytes]:
         query = "select doc from document where n in (select rowid from words where words match ?)"

@@ -18,7 +18,7 @@ from guvah.release.cut import Cut
 from guvah.release.digest import digest
 from guvah.release.figures import Facts, facts_for_counting, figures
 from guvah.release.history import history
-from guvah.release.joining import Names, join
+from guvah.release.joining import Names, NamesOf, join
 from guvah.release.memory import Memory
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedName, ReleasedPerson, ReleasedRelation
 from guvah.release.roster import read_members
@@ -88,7 +88,7 @@ class Release:
             return None
         published = publications(recorded, self.audience, self.roster)
         changes = history(root, recorded, published, self.approved)
-        shown = join(found.shown, found.links, self._person_names, self._facility_names, changes)
+        shown = join(found.shown, found.links, *self._names(), changes)
         relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, root))))
         return replace(shown, relations=relations, sources=with_public_ids(shown.sources, found.keys))
 
@@ -98,12 +98,9 @@ class Release:
             return found.shown if found else None
 
         unnamed = (ReleasedName(NOT_PUBLIC, ""),)
+        person, facility = self._names()
         return join(
-            found.shown,
-            found.links,
-            lambda root: self._person_names(root) or unnamed,
-            lambda root: self._facility_names(root) or unnamed,
-            (),
+            found.shown, found.links, lambda root: person(root) or unnamed, lambda root: facility(root) or unnamed, ()
         )
 
     def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
@@ -183,13 +180,13 @@ class Release:
             for name in names
         )
 
-    def _person_names(self, root: str) -> Names | None:
-        card = self.card(root)
-        return card.names if card else None
+    def _names(self) -> tuple[NamesOf, NamesOf]:
+        """Return how to find the names of a person and of a facility (full id), None where they are not released."""
+        return (lambda root: _names_of(self.card(root)), lambda root: _names_of(self.facility(root) if root else None))
 
-    def _facility_names(self, root: str) -> Names | None:
-        facility = self.facility(root) if root else None
-        return facility.names if facility else None
+
+def _names_of(found: Card | ReleasedFacility | None) -> Names | None:
+    return found.names if found else None
 
 
 def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:
