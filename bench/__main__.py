@@ -16,7 +16,8 @@ RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bench.mentions", (), ("--persons", "1000", "--articles", "1")),
     ("bench.index_scale", ("--persons", "1000000"), ("--persons", "20000")),
     ("bench.vault_blobs", ("--gb", "5"), ("--gb", "0.5")),
-    ("bench.site_pages", ("--persons", "10000"), ("--persons", "1000")),
+    ("bench.site_pages", ("--persons", "5000"), ("--persons", "1000")),
+    ("bench.site_command", ("--persons", "10000"), ("--persons", "300")),
     ("bench.site_search", ("--persons", "100000"), ("--persons", "2000")),
 )
 HEAD = "# Benchmarks\n\nMade by `make bench`. Trust the ratios: each compares within one run on one machine.\n\n"

@@ -7,6 +7,7 @@ command that only opens the archive.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -110,6 +111,10 @@ def timed(command: list[str]) -> tuple[float, float]:
     return time.perf_counter() - started, own
 
 
+def subtracted(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return one[0] - other[0], one[1] - other[1]
+
+
 def main() -> None:
     """Make the archive, build, change, build again, print a table."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -127,7 +132,9 @@ def main() -> None:
         door = [str(Path(sys.executable).with_name("guvah")), "-C", str(archive), "--member", REVIEWER]
         door += ["--passphrase-file", str(words)]
         build = [*door, "site", "build", str(site), "--about", str(about)]
-        rows = [("first build", timed(build))]
+        shutil.rmtree(site, ignore_errors=True)
+        timed([*door, "rebuild"])  # so that the first build finds nothing remembered
+        rows = [("first build: everybody judged, every page written", timed(build))]
         rows.append(("nothing changed", timed(build)))
         for turn in range(3):
             number = time.time_ns() % given.persons
@@ -135,13 +142,15 @@ def main() -> None:
                 change(session, number)
             released(archive, [entity("per", number)])
             opened = timed([*door, "--json", "show", entity("per", number)])
-            rows.append((f"one person changed ({turn + 1})", timed(build)))
-            rows.append(("of this: start, unlocking, opening (`guvah show`)", opened))
+            changed = timed(build)
+            rows.append((f"one person changed ({turn + 1})", changed))
+            rows.append(("the same command line that only opens the archive (`guvah show`)", opened))
+            rows.append(("the difference: judging, pages, lists, search, downloads", subtracted(changed, opened)))
     print(
         f"## `guvah site build`, {given.persons:,} people\n\n| measured | wall s | CPU s | limit |\n|---|---|---|---|"
     )
     for what, (wall, own) in rows:
-        print(f"| {what} | {wall:.2f} | {own:.2f} | {'<= 1 s' if 'changed' in what else ''} |")
+        print(f"| {what} | {wall:.2f} | {own:.2f} | {'<= 1 s' if 'difference' in what else ''} |")
 
 
 if __name__ == "__main__":

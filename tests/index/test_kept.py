@@ -20,12 +20,12 @@ def test_what_is_kept_is_there_again_and_in_no_hash(tmp_path: Path, vault: Vault
     """Kept by name, across openings; a later value takes the place of the earlier; the fold is the same."""
     with opened(tmp_path, vault) as index:
         before = index.dump_hash()
-        assert index.kept("site") == b""
-        index.keep("site", b"one")
-        index.keep("site", b"two")
-        assert index.kept("another") == b""
+        assert index.kept.get("site") == b""
+        index.kept.put("site", b"one")
+        index.kept.put("site", b"two")
+        assert index.kept.get("another") == b""
     with opened(tmp_path, vault) as index:
-        assert index.kept("site") == b"two"
+        assert index.kept.get("site") == b"two"
         assert index.dump_hash() == before
 
 
@@ -33,26 +33,26 @@ def test_what_is_kept_is_forgotten_with_the_file(tmp_path: Path, vault: Vault) -
     """After an erasure or a rebuild nothing is left of what was made from words that may be gone."""
     erased = vault.append(*person(2))
     with opened(tmp_path, vault) as index:
-        index.keep("site", b"one")
+        index.kept.put("site", b"one")
         vault.erase(erased)
         index.catch_up()
-        assert index.kept("site") == b""
-        index.keep("site", b"two")
+        assert index.kept.get("site") == b""
+        index.kept.put("site", b"two")
         index.rebuild()
-        assert index.kept("site") == b""
+        assert index.kept.get("site") == b""
 
 
 def test_roots_recorded_of_since(tmp_path: Path, vault: Vault) -> None:
     """Those of new entries of every feed, and only those; none where nothing was added."""
     with opened(tmp_path, vault) as index:
         position = index.position()
-        assert index.roots_since(position) == frozenset()
+        assert index.kept.roots_since(position) == frozenset()
         vault.append(*person(2), feed=FEEDS[0])
         vault.append(said(PERSON, "born", "1985", CAPTURE), said(CAPTURE, "title", "A page", CAPTURE), feed=FEEDS[1])
         index.catch_up()
-        assert index.roots_since(position) == frozenset({OTHER, PERSON, CAPTURE})
-        assert index.roots_since(index.position()) == frozenset()
-        assert index.roots_since({}) is None
+        assert index.kept.roots_since(position) == frozenset({OTHER, PERSON, CAPTURE})
+        assert index.kept.roots_since(index.position()) == frozenset()
+        assert index.kept.roots_since({}) is None
 
 
 @pytest.mark.parametrize("kind", ["admit", "keys", "erase"])
@@ -62,7 +62,7 @@ def test_what_is_about_the_archive_itself_may_change_everything(tmp_path: Path, 
         position = index.position()
         vault.add(FEEDS[0], kind)
         index.catch_up()
-        assert index.roots_since(position) is None
+        assert index.kept.roots_since(position) is None
 
 
 def test_a_feed_that_became_shorter(tmp_path: Path, vault: Vault) -> None:
@@ -73,7 +73,7 @@ def test_a_feed_that_became_shorter(tmp_path: Path, vault: Vault) -> None:
         position = index.position()
         vault.shown = {FEEDS[1]: 1}
         index.catch_up()
-        assert index.roots_since(position) is None
+        assert index.kept.roots_since(position) is None
 
 
 def test_a_body_that_cannot_be_opened_yet(tmp_path: Path, vault: Vault) -> None:
@@ -83,4 +83,4 @@ def test_a_body_that_cannot_be_opened_yet(tmp_path: Path, vault: Vault) -> None:
         late = vault.append(*person(2))
         vault.locked = {ref.sha256 for ref in late.bodies}
         index.catch_up()
-        assert index.roots_since(position) is None
+        assert index.kept.roots_since(position) is None

@@ -15,7 +15,7 @@ from guvah.casework.publish import PUBLIC, check_audience
 from guvah.casework.recording import record_many
 from guvah.casework.session import Session, Tick
 from guvah.errors import BadInput, UserError
-from guvah.release.archive import Release, unchanged_since
+from guvah.release.archive import Release
 from guvah.release.candidate import candidate
 from guvah.release.diff import Diff, diff
 from guvah.release.digest import digest
@@ -120,7 +120,7 @@ def _refusal(session: Session, release: Release, root: str, pending: Pending | N
         return OWN
     recorded = session.index.recorded(root)
     occasions = [(pending.cut, pending.day)]
-    if not unchanged_since(recorded, pending.cut, release.sources, release.today):
+    if not release.unchanged_since(recorded, pending.cut):
         occasions.append((session.cut(), today(session)))
     for cut, day in occasions:
         found = candidate(root, recorded, release.sources, Occasion(release.audience, day, Sight(cut, True)))

@@ -78,16 +78,16 @@ def public_release(session: Session, about: About) -> Iterator[Public]:
     """
     session.require("build site")
     index = session.index
-    position, kept = index.position(), index.kept(_KEPT)
+    position, kept = index.position(), index.kept.get(_KEPT)
     before = recall(kept, PUBLIC)
     release = Release(index, PUBLIC, today(session))
-    everybody = Renewal(release, index, before, index.roots_since(before.position), position)
+    everybody = Renewal(release, index, before, index.kept.roots_since(before.position), position)
     head = session.reader.checkpoint(index.founder())
     archive = release.archive(about.title, about.contact, head, fictional=about.fictional)
     yield Public(archive, everybody, tuple(release.facilities()))
     now = everybody.known.written()
     if now != kept:
-        index.keep(_KEPT, now)
+        index.kept.put(_KEPT, now)
 
 
 def hand_over(

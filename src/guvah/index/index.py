@@ -12,7 +12,8 @@ from guvah.index.dumping import dump_hash
 from guvah.index.facets import Filters
 from guvah.index.facts import facts_of
 from guvah.index.finding import Hit, find, sounding
-from guvah.index.kept import Keeping
+from guvah.index.kept import Kept
+from guvah.index.opened import Opened
 from guvah.index.text import mark_query, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, active
 from guvah.model.fold import fold
@@ -25,7 +26,7 @@ QUEUES = ("to review", "to approve", "consents expiring")
 _PUBLIC_KINDS = ("per", "fac")
 
 
-class Index(Keeping):
+class Index(Opened):
     """This machine's memory of an archive."""
 
     def find(self, words: str, filters: Filters | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
@@ -138,6 +139,11 @@ class Index(Keeping):
     def dump_hash(self) -> str:
         """Return SHA-256 over everything held, the same for the same archive and keys however the file came to be."""
         return dump_hash(self._store, self._refresh(), self._packing, self._recordings)
+
+    @property
+    def kept(self) -> Kept:
+        """Return what the floors above keep in this file, and what was recorded since."""
+        return Kept(self._store, self._vault, self._keyring.compartments)
 
     def _marked(self, mark: str) -> list[bytes]:
         query = "select doc from document where n in (select rowid from words where words match ?)"

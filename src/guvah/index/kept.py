@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from guvah.index.catching_up import stored_position
 from guvah.index.gathering import runs
-from guvah.index.opened import Opened
 from guvah.index.rebuilding import Intake, Vault
 from guvah.index.store import Store
 
@@ -17,51 +16,39 @@ _TABLE = "create table if not exists kept(name text primary key, value blob not 
 _THERE = "select 1 from sqlite_master where name = 'kept'"
 
 
-class Keeping(Opened):
-    """An open index in which others can keep what they made from it."""
+class Kept:
+    """The kept values of one open file."""
 
-    def keep(self, name: str, value: bytes) -> None:
-        """Keep something in this memory that can be made again, under a name; a rebuild forgets it."""
-        keep(self._store, name, value)
+    def __init__(self, store: Store, vault: Vault, compartments: tuple[str, ...]) -> None:
+        self._store = store
+        self._vault = vault
+        self._compartments = compartments
 
-    def kept(self, name: str) -> bytes:
+    def put(self, name: str, value: bytes) -> None:
+        """Keep a value under a name, in the place of the one before."""
+        with self._store.transaction():
+            self._store.run(_TABLE)
+            self._store.run("insert or replace into kept values(?, ?)", (name, value))
+
+    def get(self, name: str) -> bytes:
         """Return what is kept under a name, b"" for nothing."""
-        return kept(self._store, name)
+        if self._store.value(_THERE) is None:
+            return b""
+        return self._store.value("select value from kept where name = ?", (name,)) or b""
 
     def roots_since(self, position: Mapping[str, int]) -> frozenset[str] | None:
-        """Return the roots that anything was recorded of since a position, None where everything may be another."""
-        return roots_since(self._store, self._vault, self._keyring.compartments, position)
+        """Return the roots that anything was recorded of since a position of this file.
 
-
-def keep(store: Store, name: str, value: bytes) -> None:
-    """Keep a value under a name, in the place of the one before."""
-    with store.transaction():
-        store.run(_TABLE)
-        store.run("insert or replace into kept values(?, ?)", (name, value))
-
-
-def kept(store: Store, name: str) -> bytes:
-    """Return what is kept under a name, b"" for nothing."""
-    if store.value(_THERE) is None:
-        return b""
-    return store.value("select value from kept where name = ?", (name,)) or b""
-
-
-def roots_since(
-    store: Store, vault: Vault, compartments: tuple[str, ...], position: Mapping[str, int]
-) -> frozenset[str] | None:
-    """Return the roots that anything was recorded of since a position of this file.
-
-    None where that cannot be told: an entry since then is about the archive itself (members, keys, erasures), or a feed
-    is shorter than it was. Raises DamagedArchive.
-    """
-    now = stored_position(store)
-    if not position or any(now.get(feed, 0) < size for feed, size in position.items()):
-        return None
-    intake = Intake(vault, compartments)
-    found: set[str] = set()
-    for entry in vault.entries(position):
-        if entry.is_control:
+        None where that cannot be told: an entry since then is about the archive itself (members, keys, erasures), or a
+        feed is shorter than it was. Raises DamagedArchive.
+        """
+        now = stored_position(self._store)
+        if not position or any(now.get(feed, 0) < size for feed, size in position.items()):
             return None
-        found.update(root.decode() for _, body in intake.bodies(entry) for root, _ in runs(body))
-    return None if intake.skipped else frozenset(found)
+        intake = Intake(self._vault, self._compartments)
+        found: set[str] = set()
+        for entry in self._vault.entries(position):
+            if entry.is_control:
+                return None
+            found.update(root.decode() for _, body in intake.bodies(entry) for root, _ in runs(body))
+        return None if intake.skipped else frozenset(found)

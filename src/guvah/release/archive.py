@@ -18,7 +18,7 @@ from guvah.release.cut import Cut
 from guvah.release.digest import digest
 from guvah.release.figures import Facts, facts_for_counting, figures
 from guvah.release.history import history
-from guvah.release.joining import Names, join
+from guvah.release.joining import Names, NamesOf, join
 from guvah.release.memory import Memory
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedName, ReleasedPerson, ReleasedRelation
 from guvah.release.roster import read_members
@@ -88,7 +88,7 @@ class Release:
             return None
         published = publications(recorded, self.audience, self.roster)
         changes = history(root, recorded, published, self.approved)
-        shown = join(found.shown, found.links, self._person_names, self._facility_names, changes)
+        shown = join(found.shown, found.links, *self._names(), changes)
         relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, root))))
         return replace(shown, relations=relations, sources=with_public_ids(shown.sources, found.keys))
 
@@ -98,12 +98,9 @@ class Release:
             return found.shown if found else None
 
         unnamed = (ReleasedName(NOT_PUBLIC, ""),)
+        person, facility = self._names()
         return join(
-            found.shown,
-            found.links,
-            lambda root: self._person_names(root) or unnamed,
-            lambda root: self._facility_names(root) or unnamed,
-            (),
+            found.shown, found.links, lambda root: person(root) or unnamed, lambda root: facility(root) or unnamed, ()
         )
 
     def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
@@ -166,28 +163,30 @@ class Release:
         if approval is None:
             return None
         then = self.approved(root, recorded, approval)
-        if then is None or unchanged_since(recorded, approval.cut, self.sources, self.today):
+        if then is None or self.unchanged_since(recorded, approval.cut):
             return then
         occasion = Occasion(self.audience, self.today, Sight(approval.cut, False))
         return candidate(root, recorded, self.sources, occasion, then.keys)
 
-    def _person_names(self, root: str) -> Names | None:
-        card = self.card(root)
-        return card.names if card else None
+    def unchanged_since(self, recorded: Sequence[Recorded], cut: Cut) -> bool:
+        """Say whether nothing about a record or its sources happened since a cut: the usual case, and the quick one."""
+        for one in recorded:
+            if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
+                return False
+        sight = Sight(cut, False)
+        names = {one.statement.source for one in recorded if cut.holds(one.recording)}
+        return all(
+            self.sources.unchanged(name, sight) and holds_on(self.sources.view(name, sight).consent, self.today)
+            for name in names
+        )
 
-    def _facility_names(self, root: str) -> Names | None:
-        facility = self.facility(root) if root else None
-        return facility.names if facility else None
+    def _names(self) -> tuple[NamesOf, NamesOf]:
+        """Return how to find the names of a person and of a facility (full id), None where they are not released."""
+        return (lambda root: _names_of(self.card(root)), lambda root: _names_of(self.facility(root) if root else None))
 
 
-def unchanged_since(recorded: Sequence[Recorded], cut: Cut, sources: Sources, today: datetime.date) -> bool:
-    """Say whether nothing about a record or its sources happened since a cut: the usual case, and the quick one."""
-    for one in recorded:
-        if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
-            return False
-    sight = Sight(cut, False)
-    names = {one.statement.source for one in recorded if cut.holds(one.recording)}
-    return all(sources.unchanged(name, sight) and holds_on(sources.view(name, sight).consent, today) for name in names)
+def _names_of(found: Card | ReleasedFacility | None) -> Names | None:
+    return found.names if found else None
 
 
 def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:
