@@ -14,6 +14,7 @@ from guvah.index.facts import facts_of
 from guvah.index.finding import Hit, find, sounding
 from guvah.index.kept import Kept
 from guvah.index.opened import Opened
+from guvah.index.store import Store
 from guvah.index.text import mark_query, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, active
 from guvah.model.fold import fold
@@ -98,7 +99,7 @@ class Index(Opened):
         """Return (entity, property) of every standing statement whose value is this entity, sorted."""
         found = {
             (item.statement.entity, item.statement.prop)
-            for document in self._marked(refers_mark(entity))
+            for document in _marked(self._store, refers_mark(entity))
             for item in _standing(self._recorded(document))
             if item.statement.value == entity
         }
@@ -145,9 +146,10 @@ class Index(Opened):
         """Return what the floors above keep in this file, and what was recorded since."""
         return Kept(self._store, self._vault, self._keyring.compartments)
 
-    def _marked(self, mark: str) -> list[bytes]:
-        query = "select doc from document where n in (select rowid from words where words match ?)"
-        return [document for (document,) in self._store.execute(query, (mark_query(mark),))]
+
+def _marked(store: Store, mark: str) -> list[bytes]:
+    query = "select doc from document where n in (select rowid from words where words match ?)"
+    return [document for (document,) in store.execute(query, (mark_query(mark),))]
 
 
 def _standing(recorded: list[Recorded]) -> list[Recorded]:
