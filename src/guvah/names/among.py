@@ -15,7 +15,7 @@ from guvah.names.keys import keys, word_skeletons
 from guvah.names.parts import parts
 from guvah.names.similarity import score_many
 
-MOST_CANDIDATES = 600
+MOST_CANDIDATES = 900
 """Names compared for one query."""
 _WHOLE_NAME, _WORD, _GRAM = 3.0, 1.5, 1.0
 """What a shared whole name, word, or two neighbouring consonants count, before rarity."""
