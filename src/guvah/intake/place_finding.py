@@ -23,7 +23,7 @@ from guvah.model.places import (
     resolve_place,
 )
 
-CERTAIN = {6: 0.97, 99: 0.95}
+CERTAIN = {6: 0.955, 99: 0.95}
 """The least probability, for names of at most so many letters, at which one heard is taken without asking."""
 SUPPORTED, IN_REGION = 0.80, 0.90
 """The same where the words say a level (county, ناھىيىسى) or a prefecture it lies in; where they say the region."""
