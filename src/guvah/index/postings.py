@@ -34,6 +34,7 @@ _NONE: Numbers = np.zeros(0, dtype=np.uint32)
 _ALL = "select rows from posting where key = ? order by first"
 _ANY = "select rows from posting where key in (select value from json_each(?))"
 _CHUNKS = "select count(*) from (select 1 from posting where key in (select value from json_each(?)) limit ?)"
+_COUNT = "select sum(length(rows)) from posting where key = ?"
 _AT = "select first, rows from posting where key = ? and first <= ? order by first desc limit 1"
 _NEXT = "select first, rows from posting where key = ? and first > ? order by first limit 1"
 _PUT = "insert or replace into posting values(?, ?, ?)"
@@ -137,6 +138,10 @@ class Postings:
         """Return up to `most` of the keys in the vocabulary that begin so."""
         query = "select key from vocabulary where key >= ? and key < ? order by key limit ?"
         return [key for (key,) in self._store.execute(query, (beginning, beginning + "\U0010ffff", most))]
+
+    def count(self, key: str) -> int:
+        """Return how many records have a key, as many as its chunks hold."""
+        return int(self._store.value(_COUNT, (number(key),)) or 0) // _WIDTH
 
     def _asked(self, met: Numbers, common: Sequence[Group], most: int) -> Numbers:
         """Ask common keys about a few records first, and read them whole only where that was not enough."""

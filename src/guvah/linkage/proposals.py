@@ -1,28 +1,30 @@
-"""Who may be the same person as this one: candidates from the index, scored and explained, for a person to decide.
+"""Who may be the same person as this one: candidates from the index, weighed and explained, for a person to decide.
 
-Owns the search for candidates and what is left out because people have already decided. Never decides, never writes,
-never looks at a record the index does not hold. Limits: candidates come through name keys and identity numbers only,
-so two records without either in common are not found.
+Owns comparing one record with everything the index holds, also one that is still being typed in, and what is left out
+because people have already decided. Never decides, never writes, never looks at a record the index does not hold.
+Limits: candidates come through names by sound and identity numbers; a whole comparison (`linking.py`) finds more.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from guvah.linkage.clusters import Clusters, clusters
 from guvah.linkage.decisions import DIFFERENT, VERDICTS, Decision, in_force, read_decisions
-from guvah.linkage.lives import values
-from guvah.linkage.naming import own_names
-from guvah.linkage.score import Comparison, compare
-from guvah.linkage.weights import Reason
-from guvah.model.decisions import RETRACTS
+from guvah.linkage.evidence.naming import Bearers
+from guvah.linkage.evidence.profile import Profile, profile_of
+from guvah.linkage.evidence.vocabulary import name_words
+from guvah.linkage.score import compare_with
+from guvah.linkage.weights import Reason, Weights
+from guvah.model.decisions import RETRACTS, active
 from guvah.model.ids import kind_of, root_of
-from guvah.model.record import Record
-from guvah.model.statement import Recorded
+from guvah.model.statement import Recorded, Statement
 
 MOST_PER_NAME = 40
 """Candidates asked of the index for each spelling."""
-MOST_CANDIDATES = 120
+MOST_SPELLINGS = 3
+MOST_CANDIDATES = 60
 LEAST = 0.02
 """Pairs below this are not worth a person's time."""
 
@@ -41,49 +43,73 @@ class Memory(Protocol):
     def find(self, words: str, filters: Mapping[str, str], limit: int, offset: int, /) -> Sequence[Found]:
         """Search names."""
 
-    def record(self, id: str, /) -> Record:
-        """Return a root's record."""
-
     def recorded(self, root: str, /) -> Sequence[Recorded]:
         """Return everything recorded of a root."""
 
     def referring(self, entity: str, /) -> Sequence[tuple[str, str]]:
         """Return (entity, property) of everything that points at an entity."""
 
+    def bearers(self, words: Sequence[str], /) -> tuple[Mapping[str, int], int]:
+        """Return how many records bear each word in a name, and how many records there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One record that may be the same person: how likely (0 to 1, not calibrated), what speaks for it, what against."""
+    """One record that may be the same person: how likely (0 to 1), what speaks for it, what against, and the prior."""
 
     other: str
     probability: float
     reasons: tuple[Reason, ...]
     against: tuple[Reason, ...]
+    prior: float = 0.0
 
 
-def propose(index: Memory, person_id: str, limit: int = 5) -> tuple[Proposal, ...]:
+def propose(index: Memory, person_id: str, limit: int = 5, weights: Weights | None = None) -> tuple[Proposal, ...]:
     """Return the records that may be the same person as this one, likeliest first, without those already decided."""
-    record = index.record(person_id)
     left_out = settled(person_id, decisions_around(index, person_id))
-    scored = [
-        _proposal(other, compare(record, index.record(other)))
-        for other in candidates(index, record)
-        if other not in left_out
+    return propose_for(index, _profile(index, person_id), limit, weights, left_out)
+
+
+def propose_new(
+    index: Memory, id: str, statements: Iterable[Statement], limit: int = 5, weights: Weights | None = None
+) -> tuple[Proposal, ...]:
+    """Return the records that may be the person whom these statements tell of, though nothing of them is recorded yet."""
+    return propose_for(index, profile_of(id, statements), limit, weights, frozenset({id}))
+
+
+def propose_for(
+    index: Memory, one: Profile, limit: int, weights: Weights | None, left_out: frozenset[str]
+) -> tuple[Proposal, ...]:
+    """Compare a profile with its candidates; `left_out` are ids that are not proposed."""
+    others = [_profile(index, other) for other in candidates(index, one) if other not in left_out]
+    found = [
+        Proposal(other.id, compared.probability, compared.reasons, compared.against, compared.prior)
+        for other, compared in zip(
+            others, compare_with(one, others, weights, _bearers(index, one, others)), strict=True
+        )
     ]
     worth = sorted(
-        (each for each in scored if each.probability >= LEAST), key=lambda each: (-each.probability, each.other)
+        (each for each in found if each.probability >= LEAST), key=lambda each: (-each.probability, each.other)
     )
     return tuple(worth[:limit])
 
 
-def candidates(index: Memory, record: Record) -> tuple[str, ...]:
-    """Return the people who share a name key or an identity number with this record, in the order they are found."""
+def candidates(index: Memory, one: Profile) -> tuple[str, ...]:
+    """Return the people who share a name by sound or an identity number with this one, in the order they are found."""
     found: dict[str, None] = {}
-    for words in (*own_names(record), *values(record, "identity_number")):
+    for words in (*one.numbers, *one.names[:MOST_SPELLINGS]):
         for hit in index.find(words, {}, MOST_PER_NAME, 0):
-            if kind_of(root_of(hit.id)) == "per" and hit.id != record.id:
+            if kind_of(root_of(hit.id)) == "per" and hit.id != one.id:
                 found.setdefault(hit.id)
-    return tuple(found)[:MOST_CANDIDATES]
+    return tuple(islice(found, MOST_CANDIDATES))
+
+
+def _profile(index: Memory, person_id: str) -> Profile:
+    return profile_of(person_id, (item.statement for item in active(index.recorded(person_id))))
+
+
+def _bearers(index: Memory, one: Profile, others: Sequence[Profile]) -> Bearers:
+    return index.bearers(sorted({word for each in (one, *others) for name in each.names for word in name_words(name)}))
 
 
 def decisions_around(index: Memory, *people: str) -> tuple[Decision, ...]:
@@ -118,7 +144,3 @@ def settled(person_id: str, decisions: Iterable[Decision]) -> frozenset[str]:
 
 def _members(groups: Clusters, entity: str) -> frozenset[str]:
     return frozenset(groups.members.get(groups.canonical(entity), (entity,)))
-
-
-def _proposal(other: str, comparison: Comparison) -> Proposal:
-    return Proposal(other, comparison.probability, comparison.reasons, comparison.against)

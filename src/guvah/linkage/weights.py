@@ -1,67 +1,26 @@
 """What each finding counts for, in bits: +1 doubles the odds that two records are one person, -1 halves them.
 
-Owns the one table of weights, the prior, the cap and the words for a probability; docs/linkage.md repeats the table
-with its reasoning and a test compares the two. Set by hand, not learned: the probability ranks pairs for a person to
-judge and is not calibrated.
+Owns the weights, the prior, the cap and the words for a probability. Weights are learned (`learning.py`); those in
+`weights.json` were learned on made-up lists and two real ones, and hold until an archive has learned its own.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
-PRIOR = -10.0
-"""Before anything is compared: about one in a thousand of the records that share a name key is the same person."""
+import numpy as np
+from numpy.typing import NDArray
 
-WEIGHTS: Mapping[str, float] = {
-    "name: same": 7.0,
-    "name: close": 5.0,
-    "name: alike": 2.0,
-    "name: one short word": 3.0,
-    "name: somewhat alike": -3.0,
-    "name: different": -8.0,
-    "sex: same": 1.0,
-    "sex: different": -6.0,
-    "father: same": 5.0,
-    "father: alike": 2.0,
-    "father: part of the name": 0.0,
-    "father: different": -4.0,
-    "mother: same": 5.0,
-    "mother: alike": 2.0,
-    "mother: part of the name": 0.0,
-    "mother: different": -3.0,
-    "birth: same day": 7.0,
-    "birth: same month": 5.0,
-    "birth: same year": 3.0,
-    "birth: could be the same": 1.0,
-    "birth: one digit apart": 0.0,
-    "birth: a year apart": 0.5,
-    "birth: two years apart": -1.0,
-    "birth: same year, other day": -0.5,
-    "birth: up to five years apart": -3.0,
-    "birth: far apart": -6.0,
-    "place: same county": 3.0,
-    "place: same words": 2.0,
-    "place: same prefecture": 1.0,
-    "place: other prefecture": -1.0,
-    "number: same": 13.0,
-    "number: one digit off": 6.0,
-    "number: different": -4.0,
-    "event: same day": 4.0,
-    "event: same month": 2.0,
-    "event: could be the same": 0.5,
-    "facility: same": 1.0,
-    "death: far apart": -4.0,
-    "kin: related": -12.0,
-    "source: tells of both": -5.0,
-    "list: two rows": -3.0,
-}
-"""Finding -> bits. The word before the colon names the property."""
+from guvah.linkage.evidence.findings import PROPERTIES, Findings
 
-AGREEING = frozenset({
-    "father: same", "mother: same", "birth: same day", "birth: same month", "birth: same year",
-    "place: same county", "place: same words", "place: same prefecture", "number: same", "number: one digit off",
-    "event: same day", "event: same month",
-})  # fmt: skip
-"""Findings that count as a third agreeing property, beside name and sex."""
+Bits = NDArray[np.float64]
+
+AGREES_FROM = 1.0
+"""Bits from which a finding counts as a third agreeing property, beside name and sex."""
+
+_NEVER_THIRD = frozenset({"name", "sex", "list"})
 
 CAP_WITHOUT_THIRD = 0.5
 """The highest probability where nothing but name and sex agrees."""
@@ -69,10 +28,14 @@ CAP_WITHOUT_THIRD = 0.5
 LEVELS = ((0.99, "near certain"), (0.85, "likely"), (0.3, "possible"), (0.0, "unlikely"))
 """The least probability of each word, best first."""
 
+RELATED, TOLD_APART = "kin: related", "source: tells of both"
+APART: Mapping[str, float] = {RELATED: -20.0, TOLD_APART: -12.0}
+"""Findings that are not learned: a source says that these are two people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One finding: its word in WEIGHTS, a sentence for a person to read, and its weight in bits."""
+    """One finding: its word, a sentence for a person to read, and its weight in bits."""
 
     word: str
     sentence: str
@@ -82,9 +45,60 @@ class Reason:
         return self.sentence
 
 
-def reason(word: str, sentence: str) -> Reason:
-    """Return a finding with its weight from the table."""
-    return Reason(word, sentence, WEIGHTS[word])
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The prior of a candidate pair and the weight of every finding, in bits, and of how many pairs they were learned."""
+
+    prior: float
+    bits: Mapping[str, float]
+    pairs: int = 0
+
+    def total(self, findings: Findings) -> Bits:
+        """Return the bits of each pair, prior included, as the findings alone have it."""
+        found = np.full(len(findings), self.prior)
+        for column, one in enumerate(PROPERTIES):
+            own = np.array([*(self.bits.get(word, 0.0) for word in one.words), 0.0])
+            found += own[findings[:, column]]
+        return found
+
+    def agrees(self, word: str) -> bool:
+        """Say whether a finding speaks for one person by itself, and is not the name or the sex."""
+        return word.partition(":")[0] not in _NEVER_THIRD and self.bits.get(word, 0.0) >= AGREES_FROM
+
+    def third_agrees(self, findings: Findings) -> NDArray[np.bool_]:
+        """Say of each pair whether anything but name and sex agrees."""
+        found = np.zeros(len(findings), np.bool_)
+        for column, one in enumerate(PROPERTIES):
+            own = np.array([*(self.agrees(word) for word in one.words), False])
+            found |= own[findings[:, column]]
+        return found
+
+    def encode(self) -> bytes:
+        """Return these weights as JSON."""
+        held = {"prior": round(self.prior, 3), "pairs": self.pairs, "bits": self._rounded()}
+        return json.dumps(held, indent=1, ensure_ascii=False).encode() + b"\n"
+
+    def _rounded(self) -> dict[str, float]:
+        return {word: round(bits, 3) for word, bits in self.bits.items()}
+
+
+def decode_weights(held: bytes) -> Weights:
+    """Return the weights of our own JSON."""
+    found = json.loads(held)
+    return Weights(float(found["prior"]), found["bits"], int(found["pairs"]))
+
+
+@lru_cache(maxsize=1)
+def given_weights() -> Weights:
+    """Return the weights that come with Guvah."""
+    return decode_weights(resources.files("guvah.linkage").joinpath("weights.json").read_bytes())
+
+
+def probabilities(bits: Bits, third: NDArray[np.bool_]) -> Bits:
+    """Return how likely pairs are one person, at most CAP_WITHOUT_THIRD where only name and sex agree."""
+    found: Bits = 1 / (1 + np.exp2(-np.clip(bits, -60, 60)))
+    found[~third] = np.minimum(found[~third], CAP_WITHOUT_THIRD)
+    return found
 
 
 def level(probability: float) -> str:
@@ -92,6 +106,6 @@ def level(probability: float) -> str:
     return next(word for least, word in LEVELS if probability >= least)
 
 
-def best(found: list[Reason]) -> list[Reason]:
-    """Return the strongest of several findings about one property; among equals the first sentence in text order."""
-    return [min(found, key=lambda each: (-each.weight, each.word, each.sentence))] if found else []
+def reasons_of(said: Iterable[tuple[str, str]], weights: Weights) -> list[Reason]:
+    """Return findings with their weights."""
+    return [Reason(word, sentence, APART.get(word, weights.bits.get(word, 0.0))) for word, sentence in said]

@@ -1,0 +1,90 @@
+"""Which pairs of many records are worth comparing: those that share the rarest keys, a few for each record.
+
+Owns the questions, in SQL that DuckDB and Spark both read. Never compares: a candidate is only where to look. A key
+that very many share (one name a hundred thousand times, every birth on 1 January) is left out, and counted.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guvah.linkage.engines import Engine
+from guvah.linkage.evidence.ragged import Whole
+from guvah.linkage.keying import Hashes
+
+MOST, WITHIN = 4, 2
+"""Candidates of each record in other lists, and in its own; who is a candidate of somebody else has more."""
+COMMON = 40
+"""Records that share a key from which it brings nobody together any more."""
+SLICE = 100_000
+"""Records whose candidates are found at once: what keeps a million of them in memory."""
+
+_SIZED = """
+create or replace table sized as
+select k, sum(1) as borne from keys group by k having sum(1) between 2 and {common}
+"""
+_SHARED = """
+create or replace table shared as
+select keys.n as n, keys.g as g, keys.k as k, sized.borne as borne from keys join sized on keys.k = sized.k
+"""
+_NEAR = """
+with met as (
+  select one.n as one, other.n as other, sum(ln({size} / one.borne)) as worth,
+    max(case when one.g = other.g then 1 else 0 end) as within
+  from shared one join shared other on one.k = other.k
+  where one.n >= {start} and one.n < {end} and one.n <> other.n
+  group by one.n, other.n
+), ranked as (
+  select one, other, within, row_number() over (partition by one, within order by worth desc, other) as place from met
+)
+select one, other from ranked where place <= case within when 1 then {within} else {most} end
+"""
+_IGNORED = "select count(*) as keys, coalesce(sum(borne), 0) as borne from (select sum(1) as borne from keys group by k having sum(1) > {common}) big"
+_UNREACHED = "select count(distinct n) as n from keys"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Pairs of records by number, `one` < `other`, sorted.
+
+    ignored: keys too common to use; reached: records that have any key.
+    """
+
+    one: Whole
+    other: Whole
+    ignored: int
+    reached: int
+
+
+def find_candidates(
+    engine: Engine,
+    records: Whole,
+    keys: Hashes,
+    groups: Sequence[int] | Whole,
+    tick: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Candidates:
+    """Return the pairs worth comparing.
+
+    Args:
+        engine: where tables are joined.
+        records, keys: a row for each key of each record.
+        groups: for each record the number of its list.
+        tick: told how many records are done, of how many.
+    """
+    groups = np.asarray(groups, np.int64)
+    size = len(groups)
+    engine.put("keys", {"n": records.astype(np.int32), "k": keys, "g": groups[records].astype(np.int32)})
+    engine.run(_SIZED.format(common=COMMON))
+    engine.run(_SHARED.format())
+    found: list[NDArray[np.int64]] = []
+    for start in range(0, size, SLICE):
+        sql = _NEAR.format(size=float(max(size, 2)), start=start, end=start + SLICE, most=MOST, within=WITHIN)
+        one, other = (column.astype(np.int64) for column in engine.columns(sql))
+        found.append(np.minimum(one, other) * size + np.maximum(one, other))
+        tick(min(size, start + SLICE), size)
+    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    ignored = int(engine.columns(_IGNORED.format(common=COMMON))[0][0])
+    reached = int(engine.columns(_UNREACHED)[0][0])
+    return Candidates(codes // max(size, 1), codes % max(size, 1), ignored, reached)

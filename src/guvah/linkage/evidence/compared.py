@@ -1,0 +1,61 @@
+"""How one property of records is compared: every value of one with every value of the other, the pair that fits best.
+
+Owns this rule: a record is not held against itself, so of all its sources' values the best pair counts. What two values
+say is a finding, a word of the property's list, best first; what it weighs is learned (guvah.linkage.weights).
+
+Invariant: comparing two records gives the same findings in either order.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+
+from guvah.linkage.evidence.ragged import NOTHING, Ragged, Ranks, Whole, best
+
+
+class Compared(ABC):
+    """One property of many records."""
+
+    prop: ClassVar[str]
+    words: ClassVar[tuple[str, ...]]
+    """The findings, best first."""
+
+    def __init__(self, counts: Sequence[int]) -> None:
+        """Lay out how many values each record has."""
+        self._layout = Ragged.of(counts)
+
+    @abstractmethod
+    def values(self, one: Whole, other: Whole) -> Ranks:
+        """Return which finding (a number in `words`) each two values are, NOTHING where they say nothing."""
+
+    @abstractmethod
+    def sentence(self, word: str, one: int, other: int) -> str:
+        """Say in words what two values show."""
+
+    def ranks(self, one: Whole, other: Whole) -> Ranks:
+        """Return the finding of each pair of records, NOTHING where there is none."""
+        pair, first, second = self._layout.products(one, other)
+        return best(len(one), pair, self.values(first, second)) if len(pair) else np.full(len(one), NOTHING, np.int8)
+
+    def said(self, one: Whole, other: Whole) -> list[tuple[str, str] | None]:
+        """Return the finding of each pair of records and the sentence for it; None where there is none."""
+        pair, first, second = self._layout.products(one, other)
+        found: list[tuple[str, str] | None] = [None] * len(one)
+        ranks = self.values(first, second).astype(np.int64) if len(pair) else np.zeros(0, np.int64)
+        telling = ranks >= 0
+        pair, first, second, ranks = pair[telling], first[telling], second[telling], ranks[telling]
+        # the best first; among equals the same two values whichever record is named first
+        order = np.lexsort((np.minimum(first, second), first + second, ranks, pair))
+        chosen = order[np.append(True, pair[order][1:] != pair[order][:-1])[: len(order)]]
+        for n in chosen.tolist():
+            word = self.words[int(ranks[n])]
+            found[int(pair[n])] = word, self.sentence(word, int(first[n]), int(second[n]))
+        return found
+
+
+def both(said: str, one: str, other: str) -> str:
+    """Say two values once where they are the same, else in text order."""
+    first, second = sorted((one, other))
+    return f"{said} {first}" if first == second else f"{said} {first} and {second}"

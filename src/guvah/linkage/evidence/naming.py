@@ -1,0 +1,138 @@
+"""What two records' names say: their own in every spelling, their father's and mother's.
+
+Owns how much a name so alike is worth: as many bits as it is rare. Words are laid beside each other; where they cannot
+be (a Chinese name without its dot, another script), the likeness of whole names (guvah.names) counts instead.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from guvah.linkage.evidence.compared import Compared, both
+from guvah.linkage.evidence.laying import laid, word_numbers
+from guvah.linkage.evidence.profile import Profile
+from guvah.linkage.evidence.ragged import Ranks, Whole
+from guvah.linkage.evidence.vocabulary import Bits, Vocabulary, name_words, sounds
+from guvah.names.scripts import script_of
+from guvah.names.similarity import similarities
+
+STEPS = (21.0, 18.0, 15.0, 12.0, 9.0, 6.0, 3.0, -1.0)
+"""Bits from which a name is each finding."""
+_SAYING = (
+    "a very rare name", "a rare name", "a rather rare name", "a name few bear", "a name some bear", "a name many bear",
+    "names somewhat alike", "names hardly alike", "different names",
+)  # fmt: skip
+_LEAST, _MOST = 1e-5, 1 - 1e-4
+_PRIOR_ODDS = 10.0
+
+
+class Spelled(Compared):
+    """Names of one kind of many records."""
+
+    def __init__(self, names: Sequence[Sequence[str]], bearers: "Bearers | None" = None) -> None:
+        super().__init__([len(own) for own in names])
+        self._names = list(chain.from_iterable(names))
+        words = [name_words(name) for name in self._names]
+        self._vocabulary = Vocabulary(words, *(bearers or ()))
+        self._words = word_numbers(words, self._vocabulary)
+        rarity = np.append(self._vocabulary.rarity, 0.0).astype(np.float32)
+        self._rarity = rarity[self._words].sum(1)
+        self._count = (self._words >= 0).sum(1)
+        self._script = np.array([script_of("".join(own)) for own in words] or [""])
+
+    def bits(self, one: Whole, other: Whole) -> Bits:
+        """Return what each two names are worth."""
+        found, _ = laid(self._words[one], self._words[other], self._vocabulary)
+        whole = np.flatnonzero(self._needs_whole(one, other))
+        if len(whole):
+            found[whole] = np.maximum(found[whole], self._whole(one[whole], other[whole]))
+        return found
+
+    def _needs_whole(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
+        other_script = self._script[one] != self._script[other]
+        glued = (self._count[one] == 1) ^ (self._count[other] == 1)
+        return np.asarray((other_script | glued) & (self._count[one] > 0) & (self._count[other] > 0))
+
+    def _whole(self, one: Whole, other: Whole) -> Bits:
+        pairs = [(self._names[a], self._names[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
+        likeness = np.clip(similarities(pairs), _LEAST, _MOST)
+        bits = np.log2(likeness / (1 - likeness) * _PRIOR_ODDS)
+        return np.minimum(bits, np.minimum(self._rarity[one], self._rarity[other])).astype(np.float32)
+
+    def values(self, one: Whole, other: Whole) -> Ranks:
+        """See Compared."""
+        ranks = np.searchsorted(-np.array(STEPS), -self.bits(one, other), side="left").astype(np.int8)
+        ranks[(self._count[one] == 0) | (self._count[other] == 0)] = -1
+        return ranks
+
+    def sentence(self, word: str, one: int, other: int) -> str:
+        """See Compared."""
+        return both(f"{_SAYING[self.words.index(word)]}:", self._names[one], self._names[other])
+
+
+Bearers = tuple[Mapping[str, int], int]
+"""How many of how many records bear each word, where not only the records compared count."""
+
+
+def _findings(prop: str) -> tuple[str, ...]:
+    return tuple(f"{prop}: {said}" for said in _SAYING)
+
+
+class Named(Spelled):
+    """A record's own names."""
+
+    prop = "name"
+    words = _findings("name")
+
+    def __init__(self, profiles: Sequence[Profile], bearers: Bearers | None = None) -> None:
+        super().__init__([one.names for one in profiles], bearers)
+
+
+class Parented(Spelled):
+    """Names of a parent. Where they are part of both full names (`Memet Eli`, son of Eli) they were counted there."""
+
+    whose: ClassVar[str]
+    PART = "part of both names"
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        given = [getattr(one, self.whose) for one in profiles]
+        super().__init__(given)
+        own = [{sound for name in one.names for word in name_words(name) for sound in sounds(word)} for one in profiles]
+        named_after = (
+            any(own[n].intersection(sounds(word)) for word in name_words(name))
+            for n, names in enumerate(given)
+            for name in names
+        )
+        self._named_after = np.fromiter(named_after, np.bool_, len(self._names))
+
+    def values(self, one: Whole, other: Whole) -> Ranks:
+        """See Compared."""
+        ranks = super().values(one, other)
+        counted = self._named_after[one] & self._named_after[other] & (ranks >= 0) & (ranks < len(STEPS) - 1)
+        ranks[counted] = len(_SAYING)
+        return ranks
+
+    def sentence(self, word: str, one: int, other: int) -> str:
+        """See Compared."""
+        names = both("", self._names[one], self._names[other]).strip()
+        said = word.partition(": ")[2]
+        return f"{self.prop}'s name, {said}: {names}"
+
+
+class Fathered(Parented):
+    """The father's names."""
+
+    prop = "father"
+    whose = "father"
+    words = (*_findings("father"), f"father: {Parented.PART}")
+
+
+class Mothered(Parented):
+    """The mother's names."""
+
+    prop = "mother"
+    whose = "mother"
+    words = (*_findings("mother"), f"mother: {Parented.PART}")

@@ -1,0 +1,105 @@
+"""What findings weigh, learned from an archive's own records: expectation maximisation by Splink.
+
+Owns the settings, one for every engine: a candidate pair is a row whose findings are already numbers, so that the same
+comparisons run on DuckDB and on Spark. Never sees a name. Findings too seldom met keep the weights given.
+Source: Fellegi and Sunter (1969); Splink 5 (https://moj-analytical-services.github.io/splink/).
+"""
+
+from typing import Any
+
+import numpy as np
+from splink import Linker, SettingsCreator, block_on
+
+from guvah.linkage.engines import Engine
+from guvah.linkage.evidence.findings import PROPERTIES, Findings
+from guvah.linkage.weights import Weights, given_weights
+
+LEAST_PAIRS = 400
+"""Candidate pairs from which an archive's own weights are learned."""
+LEAST_MET = 20
+"""Pairs in which a finding must be met before its weight is learned."""
+MOST_PAIRS = 400_000
+"""Pairs that are learned from: more do not change the weights."""
+_ROUNDS, _CONVERGED = 100, 1e-4
+_UNIT = 1e-6
+_BOUNDS = -8.0, 14.0
+"""Bits that no single finding goes beyond, however seldom it was met the other way."""
+_PAIR = "unique_id"
+
+
+def learn(engine: Engine, findings: Findings, given: Weights | None = None) -> Weights:
+    """Return weights learned from the findings of candidate pairs; the ones given where there are too few."""
+    start = given or given_weights()
+    if len(findings) < LEAST_PAIRS:
+        return start
+    sample = findings[:: max(1, len(findings) // MOST_PAIRS)]
+    linker = _linker(engine, sample, start)
+    session = linker.training.estimate_parameters_using_expectation_maximisation(
+        block_on(_PAIR), fix_u_probabilities=False
+    )
+    share = float(session.core_model_settings.probability_two_random_records_match)
+    return Weights(float(np.log2(share / (1 - share))), _learned(linker, sample, start), len(sample))
+
+
+def score(engine: Engine, findings: Findings, weights: Weights) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Return the bits of each pair, prior included, as Splink has them."""
+    if not len(findings):
+        return np.zeros(0)
+    predicted = _linker(engine, findings, weights).inference.predict()
+    (bits,) = engine.columns(f"select match_weight from {predicted.physical_name} order by {_PAIR}_l")
+    return bits.astype(np.float64)
+
+
+def _linker(engine: Engine, findings: Findings, weights: Weights) -> Linker:
+    columns: dict[str, np.ndarray[Any, Any]] = {_PAIR: np.arange(len(findings))}
+    met = [n for n in range(len(PROPERTIES)) if (findings[:, n] >= 0).any()]
+    for n in met:
+        columns[_column(n)] = findings[:, n].astype(np.int16)
+    settings = SettingsCreator(
+        link_type="link_only",
+        comparisons=[_comparison(n, weights) for n in met],
+        blocking_rules_to_generate_predictions=[block_on(_PAIR)],
+        probability_two_random_records_match=1 / (1 + 2**-weights.prior),
+        max_iterations=_ROUNDS,
+        em_convergence=_CONVERGED,
+        retain_matching_columns=False,
+        retain_intermediate_calculation_columns=False,
+    )
+    return Linker(engine.splink_tables(columns), settings, log_level=None)
+
+
+def _column(property_: int) -> str:
+    return f"f{property_}"
+
+
+def _comparison(property_: int, weights: Weights) -> dict[str, Any]:
+    """Return one property as a comparison of Splink: m and u whose ratio is the weight, which is all that it uses."""
+    words, column = PROPERTIES[property_].words, _column(property_)
+    levels: list[dict[str, Any]] = [
+        {"sql_condition": f"{column}_l = -1", "label_for_charts": "nothing", "is_null_level": True}
+    ]
+    for n, word in enumerate(words):
+        last = n == len(words) - 1
+        levels.append(
+            {
+                "sql_condition": "ELSE" if last else f"{column}_l = {n}",
+                "label_for_charts": word,
+                "m_probability": _UNIT * 2.0 ** weights.bits.get(word, 0.0),
+                "u_probability": _UNIT,
+            }
+        )
+    return {"output_column_name": column, "comparison_levels": levels}
+
+
+def _learned(linker: Linker, findings: Findings, start: Weights) -> dict[str, float]:
+    """Return the weight of every finding."""
+    found = dict(start.bits)
+    for comparison in linker.misc.save_model_to_json()["comparisons"]:
+        property_ = int(comparison["output_column_name"][1:])
+        met = np.bincount(findings[findings[:, property_] >= 0, property_], minlength=len(PROPERTIES[property_].words))
+        said = {level["label_for_charts"]: level for level in comparison["comparison_levels"]}
+        for n, word in enumerate(PROPERTIES[property_].words):
+            m, u = said[word].get("m_probability"), said[word].get("u_probability")
+            if met[n] >= LEAST_MET and isinstance(m, float) and isinstance(u, float) and m > 0 and u > 0:
+                found[word] = float(np.clip(np.log2(m / u), *_BOUNDS))
+    return found
