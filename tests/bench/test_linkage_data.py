@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 from bench.linkage_fictional import world
+from bench.linkage_judged import judged, parts
 from bench.linkage_limit import untold
 from bench.linkage_sizes import BREAKING, person_of, plain, true_pairs
 from bench.linkage_words import HABITS, stocks
@@ -95,3 +96,21 @@ def test_lists_made_to_break_have_the_same_columns(how: str) -> None:
     rows = list(BREAKING[how](50))
     assert len(rows) == 50
     assert {tuple(row) for row in rows} == {tuple(next(plain(1)))}
+
+
+def test_the_judgements_name_records_that_exist_and_no_partner_twice() -> None:
+    """At least 300, none of them in the silver truth; the parts are apart."""
+    lists = argentina.registries()
+    true = argentina.silver(lists)
+    known = {argentina.record(name, row) for name, rows in lists.items() for row in rows}
+    every = judged()
+    partners = [one.partner for one in every if one.partner]
+    assert len(every) >= 300
+    assert len({one.record for one in every}) == len(every)
+    assert len(set(partners)) == len(partners)
+    assert {one.record for one in every} | set(partners) <= known
+    assert not {one.record for one in every} & set(true)
+    assert not set(partners) & set(true.values())
+    both = parts()
+    assert len(both["dev"]) == 100
+    assert not {one.record for one in both["dev"]} & {one.record for one in both["kept"]}
