@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bench.linkage_habits import Pen, Said, Span, Writer, Written, relation, shifted, years
 from bench.linkage_people import Person
 
-_MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905
+MONTHS = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905
 _CHINESE = {
     "brother": "兄弟", "sister": "姐妹", "son": "儿子", "daughter": "女儿", "father": "父亲", "mother": "母亲",
     "husband": "丈夫", "wife": "妻子",
@@ -34,7 +34,7 @@ def _dotted(span: Span | None) -> str:
     """Day first with dots; the month in Russian words."""
     if span is None:
         return ""
-    form = {"day": f"{span[0]:%d.%m.%Y}", "month": f"{_MONTHS[span[0].month - 1]} {span[0].year}"}
+    form = {"day": f"{span[0]:%d.%m.%Y}", "month": f"{MONTHS[span[0].month - 1]} {span[0].year}"}
     return form.get(_wide(span), str(span[0].year))
 
 
@@ -47,16 +47,16 @@ def _zh(span: Span | None) -> str:
 
 def appeals(person: Person, family: Sequence[Person], rng: random.Random) -> Written:
     """What relatives abroad tell: Uyghur or Kazakh in Arabic letters, or Latin letters by two habits."""
-    arabic = rng.random() < 0.45
+    arabic = rng.random() < 0.4
     language = person.given.language
     habit = f"{language}-Arab" if arabic else rng.choice((f"{language}-Latn", "en"))
     pen = Pen(person, habit, "Arab" if arabic else "Latn", rng)
-    name, words = pen.own_name(0.22, 0.015)
+    name, words = pen.own_name(0.12, 0.015)
     father, fathers = pen.father(0.45)
-    home, code, village = pen.place("ug-Arab" if arabic else rng.choice(("ug-Latn", "en")), (0.65, 0.17, 0.08))
-    born = pen.date(years(person.born, rng.choice((0,) * 8 + (-1, 1))), (0.12, 0, 0.55))
+    home, code, village = pen.place("ug-Arab" if arabic else rng.choice(("ug-Latn", "en")), (0.75, 0.13, 0.06))
+    born = pen.date(years(person.born, rng.choice((0,) * 12 + (-1, 1))), (0.3, 0.05, 0.45))
     # Families remember the season better than the day.
-    taken = pen.date(shifted(person.taken, rng.choice((0,) * 4 + (-2, 1, 3))), (0.45, 0.28, 0.17))
+    taken = pen.date(shifted(person.taken, rng.choice((0,) * 4 + (-2, 1, 3))), (0.6, 0.22, 0.1))
     other = pen.kin(0.3, family)
     age = "" if born or pen.chance(0.4) else str(person.taken.year - person.born.year + rng.choice((0, 0, 0, -1)))
     told = f"{relation(other, person)}: {pen.name(other, 0.1)}" if other else ""
@@ -74,14 +74,14 @@ def appeals(person: Person, family: Sequence[Person], rng: random.Random) -> Wri
 
 def register(person: Person, family: Sequence[Person], rng: random.Random) -> Written:
     """What the authorities keep: Chinese characters, or pinyin; days that are those of the paper, not of the arrest."""
-    pinyin = rng.random() < 0.2
+    pinyin = rng.random() < 0.45
     pen = Pen(person, "zh-Latn" if pinyin else "zh-Hans", "pinyin" if pinyin else "Hani", rng)
-    name, words = pen.own_name(0.25, 0.01)
-    father, fathers = pen.father(0.2)
+    name, words = pen.own_name(0.12, 0.01)
+    father, fathers = pen.father(0.3)
     chinese = Pen(person, "zh-Hans", "Hani", rng)
-    home, code, village = chinese.place("zh", (0.82, 0.08, 0.02))
-    born = pen.date(years(person.born, rng.choice((0,) * 12 + (-1, 1))), (0.5, 0.2, 0.2))
-    taken = pen.date(shifted(person.taken, rng.choice((0, 0, 0, 1, 2, 5, 9, 20))), (0.65, 0.2, 0.05))
+    home, code, village = chinese.place("zh", (0.88, 0.06, 0.02))
+    born = pen.date(years(person.born, rng.choice((0,) * 18 + (-1, 1))), (0.75, 0.1, 0.1))
+    taken = pen.date(shifted(person.taken, rng.choice((0, 0, 0, 0, 0, 1, 3, 12))), (0.75, 0.15, 0.04))
     other = pen.kin(0.2, family)
     told = f"{_CHINESE[relation(other, person)]}:{pen.name(other, 0.1)}" if other else ""
     row = {
@@ -100,12 +100,12 @@ def press(person: Person, family: Sequence[Person], rng: random.Random) -> Writt
     language = person.given.language
     habit = rng.choices(("ru", f"{language}-Cyrl", "en"), (35, 30, 35))[0]
     pen = Pen(person, habit, "Latn" if habit == "en" else "Cyrl", rng)
-    name, words = pen.own_name(0.22, 0.02)
-    father, fathers = pen.father(0.25)
+    name, words = pen.own_name(0.12, 0.015)
+    father, fathers = pen.father(0.3)
     russian = pen if habit != "en" else Pen(person, "ru", "Cyrl", rng)
-    home, code, village = russian.place("ru", (0.6, 0.22, 0.06))
-    born = pen.date(years(person.born, rng.choice((0,) * 8 + (-1, 1))), (0.08, 0.02, 0.5))
-    taken = pen.date(shifted(person.taken, rng.choice((0,) * 5 + (1, 2, 7))), (0.3, 0.4, 0.18))
+    home, code, village = russian.place("ru", (0.7, 0.17, 0.05))
+    born = pen.date(years(person.born, rng.choice((0,) * 12 + (-1, 1))), (0.25, 0.05, 0.45))
+    taken = pen.date(shifted(person.taken, rng.choice((0,) * 5 + (1, 2, 7))), (0.5, 0.28, 0.12))
     other = pen.kin(0.2, family)
     age = "" if born or pen.chance(0.25) else str(person.taken.year - person.born.year + rng.choice((0, 0, 0, -1)))
     told = f"{_RUSSIAN[relation(other, person)]}: {pen.name(other, 0.1)}" if other else ""
