@@ -43,10 +43,10 @@ weights: .stamp-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-interop.lock && touch $@ \
 	  || echo "FollowTheMoney could not be installed: the tests that need it will be skipped"
 
-# What the names benchmark is measured against; where one cannot be built the benchmark says that it is missing.
+# What the benchmarks of names and linking are measured against; where one cannot be built the benchmark says that it is missing.
 .stamp-peers: .stamp-dev packages requirements-peers.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock && touch $@ \
-	  || echo "The peers of the names benchmark could not be installed: they will be left out by name"
+	  || echo "The peers of the benchmarks could not be installed: they will be left out by name"
 
 # Debian packages, only where we may: root and apt. Elsewhere the tests that need them say that they are skipped.
 packages:

@@ -13,6 +13,7 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bench.argentina", (), ()),
     ("bench.names", (), ("--short",)),
+    ("bench.linkage", (), ("--short",)),
     ("bench.mentions", (), ("--persons", "1000", "--articles", "1")),
     ("bench.index_scale", ("--persons", "1000000"), ("--persons", "20000")),
     ("bench.vault_blobs", ("--gb", "5"), ("--gb", "0.5")),

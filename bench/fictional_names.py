@@ -16,7 +16,7 @@ from functools import lru_cache
 from pypinyin import lazy_pinyin
 
 _HABITS = ("ug-Latn", "ug-Arab", "ug-Cyrl", "en", "kk-Latn", "kk-Arab", "kk-Cyrl")
-_LETTERS = {
+LETTERS = {
     "a": ("a", "ا", "а", "a", "a", "ا", "а"), "A": ("e", "ە", "ә", "a", "ä", "ا", "ә"),
     "i": ("i", "ى", "и", "i", "i", "ي", "и"), "o": ("o", "و", "о", "o", "o", "و", "о"),
     "u": ("u", "ۇ", "у", "u", "ū", "ۇ", "ұ"), "O": ("ö", "ۆ", "ө", "o", "ö", "و", "ө"),
@@ -31,11 +31,11 @@ _LETTERS = {
     "l": ("l", "ل", "л", "l", "l", "ل", "л"), "r": ("r", "ر", "р", "r", "r", "ر", "р"),
     "y": ("y", "ي", "й", "y", "i", "ي", "й"),
 }  # fmt: skip
-_RUSSIAN = str.maketrans("әқғһөҗұ", "акгхожу")
+RUSSIAN = str.maketrans("әқғһөҗұ", "акгхожу")
 _FRONT = "ٴ"
 """Kazakh Arabic letters mark a word of front vowels at its beginning, unless a letter in it says so already."""
-_SONS = {"ru": "улы", "en": "uly", "kk-Latn": "ūly", "kk-Arab": "ۇلى", "kk-Cyrl": "ұлы"}
-_DAUGHTERS = {"ru": "кызы", "en": "kyzy", "kk-Latn": "qyzy", "kk-Arab": "قىزى", "kk-Cyrl": "қызы"}
+SONS = {"ru": "улы", "en": "uly", "kk-Latn": "ūly", "kk-Arab": "ۇلى", "kk-Cyrl": "ұлы"}
+DAUGHTERS = {"ru": "кызы", "en": "kyzy", "kk-Latn": "qyzy", "kk-Arab": "قىزى", "kk-Cyrl": "қызы"}
 UYGHUR = ("ug-Latn", "ug-Arab", "ru", "en", "ug-Cyrl", "zh-Hans")
 KAZAKH = ("kk-Latn", "kk-Arab", "ru", "en", "kk-Cyrl", "zh-Hans")
 PINYIN = "zh-Latn"
@@ -74,12 +74,12 @@ def _pinyin(char: str) -> str:
 
 
 def _written(sounds: str, chinese: str) -> Word:
-    found = {habit: "".join(_LETTERS[sound][i] for sound in sounds) for i, habit in enumerate(_HABITS)}
+    found = {habit: "".join(LETTERS[sound][i] for sound in sounds) for i, habit in enumerate(_HABITS)}
     if sounds[0] in "aAiouO":
         found["ug-Arab"] = "ئ" + found["ug-Arab"]
     if set("AO") & set(sounds) and not set("gk") & set(sounds):
         found["kk-Arab"] = _FRONT + found["kk-Arab"]
-    found["ru"] = found["ug-Cyrl"].translate(_RUSSIAN)
+    found["ru"] = found["ug-Cyrl"].translate(RUSSIAN)
     found["zh-Hans"] = chinese
     found[PINYIN] = "".join(map(_pinyin, chinese))
     return found
@@ -135,7 +135,7 @@ def crowd(count: int, seed: int, stock: int = 20_000) -> Iterator[Fictional]:
     for words in _drawn(count, stock, rng):
         dot = "·" if rng.random() < 0.7 else ""
         kazakh = rng.random() < 1 / 3
-        endings = rng.choice((_SONS, _DAUGHTERS, {}, {})) if kazakh else {}
+        endings = rng.choice((SONS, DAUGHTERS, {}, {})) if kazakh else {}
         languages = (*(KAZAKH if kazakh else UYGHUR), PINYIN)
         yield _person([_spelling(words, lang, dot, endings) for lang in languages], words, rng)
 
