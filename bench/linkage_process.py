@@ -18,10 +18,11 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from bench.linkage_guvah import guvah
 from bench.linkage_measure import Lists, Pair, Row, Scored, pair_of
 from bench.linkage_peers import PEERS, Peer
 
-TOOLS: dict[str, Peer] = dict(PEERS)
+TOOLS: dict[str, Peer] = {"Guvah": Peer(guvah, ()), **PEERS}
 _TEACHER = "teacher"
 ROOT = Path(__file__).parents[1]
 

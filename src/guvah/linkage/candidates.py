@@ -14,7 +14,7 @@ from guvah.linkage.engines import Engine
 from guvah.linkage.evidence.ragged import Whole
 from guvah.linkage.keying import Hashes
 
-MOST, WITHIN = 4, 2
+MOST, WITHIN = 5, 2
 """Candidates of each record in other lists, and in its own; who is a candidate of somebody else has more."""
 COMMON = 40
 """Records that share a key from which it brings nobody together any more."""

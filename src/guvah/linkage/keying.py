@@ -6,7 +6,7 @@ Owns the choice of keys: coarse on purpose, made of two things each, so that no 
     m   a word by sound, with the month of being taken    e   a letter that a word begins with, with the day
     h   the first or last half of a word as written, with a letter that another begins with
     g   a name run together by sound (a Chinese name without its dot)
-    n   an identity number      f   a photograph
+    b   a year of birth with the day of being taken       n   an identity number      f   a photograph
 
 A slip of the pen spoils one half of one word. Hashes are keyed anew for each run: without the key they say nothing.
 """
@@ -31,6 +31,7 @@ _WORDS, _SOUNDS, _HALVES = 5, 3, 4
 _MOST_NAMES = 4
 _SHORTEST_HALVED = 4
 _MOST_TOGETHER = 3
+_MONTH, _DAY = 1, 2
 _WHOLE = "g"
 
 
@@ -151,8 +152,8 @@ def _stamps(profiles: Sequence[Profile], hashing: Hashing) -> Iterator[tuple[lis
     """Yield hashes of dates for each record, and whether they go with a word's first letter."""
     yield [tuple({hashing.number(f"y{year}") for year in _years(one)}) for one in profiles], False
     taken = [[date for kind, date in one.events if kind == "taken"] for one in profiles]
-    yield [tuple({hashing.number(f"m{date[:7]}") for date in own if _precise(date) >= 2}) for own in taken], False
-    yield [tuple({hashing.number(f"e{date}") for date in own if _precise(date) == 3}) for own in taken], True
+    yield [tuple({hashing.number(f"m{date[:7]}") for date in own if _precise(date) >= _MONTH}) for own in taken], False
+    yield [tuple({hashing.number(f"e{date}") for date in own if _precise(date) == _DAY}) for own in taken], True
 
 
 def _years(one: Profile) -> set[int]:
@@ -164,9 +165,9 @@ def _years(one: Profile) -> set[int]:
 
 
 def _precise(date: str) -> int:
-    """Return 3 for a day, 2 for a month, 1 for anything else."""
+    """Return _DAY or _MONTH, 0 for anything less; the first of a month often stands for the month."""
     read = edtf.parts(date)
-    return 1 if read.interval or read.part or not read.month else 3 if read.day > 1 else 2
+    return 0 if read.interval or read.part or not read.month else _DAY if read.day > 1 else _MONTH
 
 
 def _joined(record: Hashes, stamps: Sequence[tuple[int, ...]]) -> Found:
@@ -182,6 +183,8 @@ def _plain(profiles: Sequence[Profile], hashing: Hashing) -> Found:
     keys: list[int] = []
     for n, one in enumerate(profiles):
         own = {f"n{number.casefold()}" for number in one.numbers} | {f"f{photo}" for photo in one.photos}
+        days = [date for kind, date in one.events if kind == "taken" and _precise(date) == _DAY]
+        own.update(f"b{year} {day}" for year in _years(one) for day in days)
         for name in one.names[:_MOST_NAMES]:
             own.update(_run_together(name))
         rows += [n] * len(own)

@@ -5,6 +5,8 @@ comparisons run on DuckDB and on Spark. Never sees a name. Findings too seldom m
 Source: Fellegi and Sunter (1969); Splink 5 (https://moj-analytical-services.github.io/splink/).
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,8 @@ LEAST_MET = 20
 """Pairs in which a finding must be met before its weight is learned."""
 MOST_PAIRS = 400_000
 """Pairs that are learned from: more do not change the weights."""
-_ROUNDS, _CONVERGED = 100, 1e-4
+_ROUNDS, _CONVERGED = 15, 2e-3
+"""Few rounds, for what no pair speaks against would go towards certainty without end; the weights change little after."""
 _UNIT = 1e-6
 _BOUNDS = -8.0, 14.0
 """Bits that no single finding goes beyond, however seldom it was met the other way."""
@@ -33,9 +36,9 @@ def learn(engine: Engine, findings: Findings, given: Weights | None = None) -> W
     if len(findings) < LEAST_PAIRS:
         return start
     sample = findings[:: max(1, len(findings) // MOST_PAIRS)]
-    linker = _linker(engine, sample, start)
+    linker = _linker(engine, _often_met(sample), start)
     session = linker.training.estimate_parameters_using_expectation_maximisation(
-        block_on(_PAIR), fix_u_probabilities=False
+        block_on(_PAIR), fix_u_probabilities=False, estimate_without_term_frequencies=True
     )
     share = float(session.core_model_settings.probability_two_random_records_match)
     return Weights(float(np.log2(share / (1 - share))), _learned(linker, sample, start), len(sample))
@@ -48,6 +51,16 @@ def score(engine: Engine, findings: Findings, weights: Weights) -> np.ndarray[tu
     predicted = _linker(engine, findings, weights).inference.predict()
     (bits,) = engine.columns(f"select match_weight from {predicted.physical_name} order by {_PAIR}_l")
     return bits.astype(np.float64)
+
+
+def _often_met(findings: Findings) -> Findings:
+    """Return findings without those too seldom met to learn from: their weights would run away."""
+    found = findings.copy()
+    for column, one in enumerate(PROPERTIES):
+        own = found[:, column]
+        seldom = np.bincount(own[own >= 0], minlength=len(one.words)) < LEAST_MET
+        own[np.append(seldom, False)[own]] = -1
+    return found
 
 
 def _linker(engine: Engine, findings: Findings, weights: Weights) -> Linker:
@@ -102,4 +115,12 @@ def _learned(linker: Linker, findings: Findings, start: Weights) -> dict[str, fl
             m, u = said[word].get("m_probability"), said[word].get("u_probability")
             if met[n] >= LEAST_MET and isinstance(m, float) and isinstance(u, float) and m > 0 and u > 0:
                 found[word] = float(np.clip(np.log2(m / u), *_BOUNDS))
+        if PROPERTIES[property_].ordered:
+            _descending(found, PROPERTIES[property_].words)
     return found
+
+
+def _descending(bits: dict[str, float], words: Sequence[str]) -> None:
+    """Let no finding of a scale weigh more than a better one: what few pairs teach must not turn a scale round."""
+    for better, worse in pairwise(words):
+        bits[worse] = min(bits[worse], bits[better])

@@ -79,7 +79,11 @@ def read_profiles(standing: Iterable[tuple[str, Iterable[Statement]]], tick: Tic
 class Linking:
     """One run over some records."""
 
-    def __init__(self, profiles: Sequence[Profile], engine: Engine, tick: Tick, kept: Kept | None = None) -> None:
+    def __init__(
+        self, profiles: Sequence[Profile], engine: Engine, tick: Tick, kept: Kept | None = None, least: float = LEAST
+    ) -> None:
+        """Lay the records out. `least`: pairs less likely are not written."""
+        self._least = least
         self._profiles = profiles
         self._engine = engine
         self._tick = tick
@@ -97,7 +101,7 @@ class Linking:
         bits = competing(near.one, near.other, bits, self._groups)
         likely = probabilities(bits, weights.third_agrees(findings))
         counts = {word: 0 for word in ("near certain", "likely", "possible")}
-        for one in likely[likely >= LEAST].tolist():
+        for one in likely[likely >= self._least].tolist():
             word = level(one)
             counts[word] = counts.get(word, 0) + 1
         write(self._told(near, likely, weights))
@@ -132,7 +136,7 @@ class Linking:
         return np.concatenate(found)
 
     def _told(self, near: Candidates, likely: NDArray[np.float64], weights: Weights) -> Iterator[Pair]:
-        worth = np.flatnonzero(likely >= LEAST)
+        worth = np.flatnonzero(likely >= self._least)
         for start in range(0, len(worth), AT_ONCE):
             some = worth[start : start + AT_ONCE]
             one, other = near.one[some], near.other[some]

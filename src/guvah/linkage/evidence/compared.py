@@ -21,6 +21,8 @@ class Compared(ABC):
     prop: ClassVar[str]
     words: ClassVar[tuple[str, ...]]
     """The findings, best first."""
+    ordered: ClassVar[bool] = False
+    """Whether each finding speaks less for one person than the one before."""
 
     def __init__(self, counts: Sequence[int]) -> None:
         """Lay out how many values each record has."""

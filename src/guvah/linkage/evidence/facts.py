@@ -1,7 +1,7 @@
 """Sex, identity numbers, photographs, places of detention, relatives: what is the same, or is not.
 
 Owns these findings. Never puts a number into a sentence, and never looks at a picture: a photograph is the same file or
-address, or says nothing.
+address, or another.
 """
 
 from collections.abc import Sequence
@@ -20,9 +20,9 @@ _OLD, _NEW = "cn-resident-15", "cn-resident"
 
 
 class Same(Compared):
-    """Values that are one and the same, or say nothing."""
+    """Values that are one and the same, or not."""
 
-    saying: ClassVar[str]
+    saying: ClassVar[tuple[str, str]]
 
     def __init__(self, values: Sequence[Sequence[str]]) -> None:
         super().__init__([len(own) for own in values])
@@ -32,11 +32,11 @@ class Same(Compared):
 
     def values(self, one: Whole, other: Whole) -> Ranks:
         """See Compared."""
-        return np.where(self._number[one] == self._number[other], 0, NOTHING).astype(np.int8)
+        return np.where(self._number[one] == self._number[other], 0, 1).astype(np.int8)
 
     def sentence(self, word: str, one: int, other: int) -> str:
         """See Compared."""
-        return self.saying
+        return self.saying[self.words.index(word)]
 
 
 class Sex(Same):
@@ -48,10 +48,6 @@ class Sex(Same):
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__([[one.sex] if one.sex else [] for one in profiles])
 
-    def values(self, one: Whole, other: Whole) -> Ranks:
-        """See Compared."""
-        return np.where(self._number[one] == self._number[other], 0, 1).astype(np.int8)
-
     def sentence(self, word: str, one: int, other: int) -> str:
         """See Compared."""
         first, second = sorted((self._given[one], self._given[other]))
@@ -62,8 +58,8 @@ class HeldAt(Same):
     """Held at one place."""
 
     prop = "facility"
-    words = ("facility: same",)
-    saying = "held at the same place"
+    words = ("facility: same", "facility: another")
+    saying = "held at the same place", "held at different places"
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__([one.facilities for one in profiles])
@@ -73,8 +69,8 @@ class Photo(Same):
     """One photograph: the same file, or the same address."""
 
     prop = "photo"
-    words = ("photo: same",)
-    saying = "the same photograph"
+    words = ("photo: same", "photo: another")
+    saying = "the same photograph", "different photographs"
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__([one.photos for one in profiles])
@@ -84,8 +80,8 @@ class Kin(Same):
     """A relative in common, whatever they are of each."""
 
     prop = "kin"
-    words = ("kin: a relative in common",)
-    saying = "a relative in common"
+    words = ("kin: a relative in common", "kin: none in common")
+    saying = "a relative in common", "no relative in common"
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__([one.kin for one in profiles])

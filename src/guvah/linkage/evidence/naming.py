@@ -27,10 +27,14 @@ _SAYING = (
 )  # fmt: skip
 _LEAST, _MOST = 1e-5, 1 - 1e-4
 _PRIOR_ODDS = 10.0
+_AS_LONG = 0.7
+"""Share of a name's letters that a single word must have to be the same name without its spaces."""
 
 
 class Spelled(Compared):
     """Names of one kind of many records."""
+
+    ordered = True
 
     def __init__(self, names: Sequence[Sequence[str]], bearers: "Bearers | None" = None) -> None:
         super().__init__([len(own) for own in names])
@@ -41,6 +45,7 @@ class Spelled(Compared):
         rarity = np.append(self._vocabulary.rarity, 0.0).astype(np.float32)
         self._rarity = rarity[self._words].sum(1)
         self._count = (self._words >= 0).sum(1)
+        self._length = np.array([sum(map(len, own)) for own in words], np.int64)
         self._script = np.array([script_of("".join(own)) for own in words] or [""])
 
     def bits(self, one: Whole, other: Whole) -> Bits:
@@ -54,7 +59,9 @@ class Spelled(Compared):
     def _needs_whole(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
         other_script = self._script[one] != self._script[other]
         glued = (self._count[one] == 1) ^ (self._count[other] == 1)
-        return np.asarray((other_script | glued) & (self._count[one] > 0) & (self._count[other] > 0))
+        lengths = self._length[one], self._length[other]
+        as_long = np.minimum(*lengths) >= _AS_LONG * np.maximum(*lengths)
+        return np.asarray((other_script | glued & as_long) & (self._count[one] > 0) & (self._count[other] > 0))
 
     def _whole(self, one: Whole, other: Whole) -> Bits:
         pairs = [(self._names[a], self._names[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
@@ -95,6 +102,7 @@ class Parented(Spelled):
     """Names of a parent. Where they are part of both full names (`Memet Eli`, son of Eli) they were counted there."""
 
     whose: ClassVar[str]
+    ordered = False  # the last finding is no worse than the others: it says nothing
     PART = "part of both names"
 
     def __init__(self, profiles: Sequence[Profile]) -> None:

@@ -36,7 +36,7 @@ class Placed(Compared):
         self._given = list(chain.from_iterable(places))
         self._county, self._prefecture = _located(self._given)
         words = [_place_words(given) for given in self._given]
-        self._vocabulary = Vocabulary(words)
+        self._vocabulary = Vocabulary(words, by_sound=False)
         self._words = word_numbers(words, self._vocabulary)
 
     def values(self, one: Whole, other: Whole) -> Ranks:

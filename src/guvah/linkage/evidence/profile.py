@@ -14,7 +14,6 @@ from guvah.model.ids import kind_of, root_of
 from guvah.model.record import Record
 from guvah.model.statement import Statement
 
-OWN_NAMES = ("name", "alias", "married_name")
 MOST_SPELLINGS = 8
 """Spellings of one record that are compared: a list that calls everybody by everything must not cost a minute."""
 MOST_EVENTS = 24
@@ -76,7 +75,7 @@ def profile_of(root: str, standing: Iterable[Statement]) -> Profile:
     sex = own.get("sex", ())
     return Profile(
         root,
-        names=_first(own, *OWN_NAMES),
+        names=tuple(dict.fromkeys(_names(own)))[:MOST_SPELLINGS],
         father=_first(own, "father_name"),
         mother=_first(own, "mother_name"),
         sex=sex[0] if len(sex) == 1 and sex[0] not in _UNKNOWN else "",
@@ -92,6 +91,19 @@ def profile_of(root: str, standing: Iterable[Statement]) -> Profile:
         lists=tuple(sorted(source for source in sources if kind_of(source) == "doc")),
         told_by=tuple(sorted(source for source in sources if kind_of(source) == "tes")),
     )
+
+
+def _names(own: Values) -> Iterator[str]:
+    """Yield the names that somebody may be listed under.
+
+    A married name is a surname more, never a name by itself: the husband bears it too. A nickname of one word names too
+    many where there is a fuller name.
+    """
+    names = own.get("name", ())
+    yield from names
+    yield from (alias for alias in own.get("alias", ()) if len(alias.split()) > 1 or not names)
+    for married in own.get("married_name", ()):
+        yield from (f"{name} {married}" for name in names)
 
 
 def _first(own: Values, *props: str) -> tuple[str, ...]:

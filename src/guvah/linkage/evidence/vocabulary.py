@@ -30,6 +30,10 @@ INITIAL = 3.0
 """Bits of an initial that fits a word: less than a letter of the alphabet is worth, for some begin many names."""
 ONE_SLIP, TWO_SLIPS, TWO_OF_FEW = 2.0, 4.5, 6.5
 """Bits a word loses by one wrong, missing, doubled or exchanged letter, by two in a long word, by two in a shorter."""
+BOTH_KNOWN = 4.0
+"""Bits lost beside these where both words are names of their own: María and Mario are seldom a slip of the pen."""
+KNOWN_FROM = 4
+"""Bearers from which a word is a name of its own."""
 SOUNDS = 1.5
 """Bits lost beside those that the likeness of guvah.names takes."""
 UNLIKE = -1.0
@@ -67,20 +71,31 @@ def sounds(word: str) -> tuple[str, ...]:
 class Vocabulary:
     """Distinct words with numbers."""
 
-    def __init__(self, names: Sequence[Sequence[str]], bearers: Mapping[str, int] | None = None, size: int = 0) -> None:
-        """Number the words of names; `bearers` of each word among `size` names, counted from these if not given."""
+    def __init__(
+        self,
+        names: Sequence[Sequence[str]],
+        bearers: Mapping[str, int] | None = None,
+        size: int = 0,
+        *,
+        by_sound: bool = True,
+    ) -> None:
+        """Number the words of names; `bearers` of each word among `size` names, counted from these if not given.
+
+        `by_sound`: words that sound alike are alike; not of places, whose words stand in the script of their list.
+        """
         counted = Counter(word for words in names for word in set(words))
         self.words = list(counted)
         self.number = {word: n for n, word in enumerate(self.words)}
         held, size = (counted, len(names)) if bearers is None else (bearers, size)
         self.rarity = self._rarity(held, max(size, 2))
+        self.known = np.array([held.get(word, 0) >= KNOWN_FROM for word in self.words], np.bool_)
         self.initial = np.array([len(word) == 1 and script_of(word) != "Hani" for word in self.words], np.bool_)
         self.first = np.array([ord(word[0]) for word in self.words], np.int64)
         self.length = np.array([len(word) for word in self.words], np.int64)
         self.script = np.array([script_of(word) for word in self.words])
         self.skeletons = np.full((len(self.words), MOST_SKELETONS), -1, np.int64)
         numbers: dict[str, int] = {}
-        for n, word in enumerate(self.words):
+        for n, word in enumerate(self.words if by_sound else ()):
             for place, sound in enumerate(sounds(word)):
                 self.skeletons[n, place] = numbers.setdefault(sound, len(numbers))
         self._known = np.zeros(0, np.int64), np.zeros(0, np.float32)
@@ -118,8 +133,8 @@ class Vocabulary:
         fits = short & (self.first[one] == self.first[other])
         found[fits] = np.minimum(least[fits], INITIAL)
         rest = np.flatnonzero(~same & ~short & ~(self.initial[one] & self.initial[other]))
-        slips = self._slips(one[rest], other[rest])
-        found[rest] = np.where(slips > 0, np.maximum(least[rest] - slips, 0.5), found[rest])
+        lost = self._slips(one[rest], other[rest])
+        found[rest] = np.where(lost > 0, np.maximum(least[rest] - lost, 0.5), found[rest])
         akin = rest[self._akin(one[rest], other[rest])]
         if len(akin):
             pairs = [
@@ -133,22 +148,25 @@ class Vocabulary:
 
     def _slips(self, one: Whole, other: Whole) -> Bits:
         """Return the bits lost by slips of the pen, 0 where slips do not explain the difference."""
+        lost = np.zeros(len(one), np.float32)
         able = np.flatnonzero(
             (self.script[one] == self.script[other])
             & (self.script[one] != "Hani")
             & (np.abs(self.length[one] - self.length[other]) <= 2)
             & (np.minimum(self.length[one], self.length[other]) >= _SHORTEST_SLIP - 1)
         )
-        lost = np.zeros(len(one), np.float32)
         if not len(able):
             return lost
         first, second = ([self.words[n] for n in side[able].tolist()] for side in (one, other))
         steps = process.cpdist(first, second, scorer=OSA.distance, score_cutoff=2, workers=1)
         longest = np.maximum(self.length[one[able]], self.length[other[able]])
         shortest = np.minimum(self.length[one[able]], self.length[other[able]])
-        lost[able[(steps == 1) & (longest >= _SHORTEST_SLIP)]] = ONE_SLIP
-        lost[able[(steps == 2) & (shortest >= _MIDDLE)]] = TWO_OF_FEW
-        lost[able[(steps == 2) & (shortest >= _LONG)]] = TWO_SLIPS
+        known = self.known[one[able]] & self.known[other[able]]
+        beside = np.where(known, BOTH_KNOWN, 0.0).astype(np.float32)
+        single = (steps == 1) & (longest >= _SHORTEST_SLIP)
+        double = (steps == 2) & (shortest >= _MIDDLE) & ~known
+        lost[able[double]] = np.where(shortest[double] >= _LONG, TWO_SLIPS, TWO_OF_FEW)
+        lost[able[single]] = ONE_SLIP + beside[single]
         return lost
 
     def _akin(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
