@@ -41,7 +41,7 @@ with met as (
 )
 select one, other from ranked where place <= case within when 1 then {within} else {most} end
 """
-_IGNORED = "select count(*) as keys, coalesce(sum(borne), 0) as borne from (select sum(1) as borne from keys group by k having sum(1) > {common}) big"
+_IGNORED = "select count(*) as common from (select k from keys group by k having sum(1) > {common}) many"
 _UNREACHED = "select count(distinct n) as n from keys"
 
 
@@ -77,7 +77,7 @@ def find_candidates(
     size = len(groups)
     engine.put("keys", {"n": records.astype(np.int32), "k": keys, "g": groups[records].astype(np.int32)})
     engine.run(_SIZED.format(common=COMMON))
-    engine.run(_SHARED.format())
+    engine.run(_SHARED)
     found: list[NDArray[np.int64]] = []
     for start in range(0, size, SLICE):
         sql = _NEAR.format(size=float(max(size, 2)), start=start, end=start + SLICE, most=MOST, within=WITHIN)

@@ -47,7 +47,11 @@ class DuckEngine:
 
     def __init__(self, spill: Path) -> None:
         spill.mkdir(mode=0o700, parents=True, exist_ok=True)
-        settings = {"threads": "2", "memory_limit": MEMORY, "temp_directory": str(spill)}
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "threads": "2",
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+        }
         self._connection = duckdb.connect(config=settings)
         self._splink = DuckDBAPI(self._connection)
         self._count = 0
@@ -64,7 +68,7 @@ class DuckEngine:
         """See Engine."""
         held = pa.table({name: pa.array(values) for name, values in columns.items()})
         self._connection.register("given", held)
-        self._connection.execute(f"create or replace table {table} as select * from given")
+        self._connection.execute(f"create or replace table {table} as select * from given")  # noqa: S608 (our own table names)
         self._connection.unregister("given")
 
     def run(self, sql: str) -> None:

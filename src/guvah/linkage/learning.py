@@ -46,7 +46,8 @@ def score(engine: Engine, findings: Findings, weights: Weights) -> np.ndarray[tu
     if not len(findings):
         return np.zeros(0)
     predicted = _linker(engine, findings, weights).inference.predict()
-    (bits,) = engine.columns(f"select match_weight from {predicted.physical_name} order by {_PAIR}_l")
+    table = predicted.physical_name
+    (bits,) = engine.columns(f"select match_weight from {table} order by {_PAIR}_l")  # noqa: S608 (Splink named it)
     return bits.astype(np.float64)
 
 

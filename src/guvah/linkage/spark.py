@@ -49,7 +49,7 @@ class SparkEngine:
             builder = builder.config(name, value)
         self._spark = builder.getOrCreate()
         self._spark.sparkContext.setLogLevel("ERROR")
-        self._splink = SparkAPI(
+        self._splink = SparkAPI(  # type: ignore[no-untyped-call]
             spark_session=self._spark, break_lineage_method="persist", num_partitions_on_repartition=_PARTS
         )
         self._count = 0

@@ -47,7 +47,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The prior of a candidate pair and the weight of every finding, in bits, and of how many pairs they were learned."""
+    """The prior of a candidate pair and the weight of every finding, in bits; from how many pairs they were learned."""
 
     prior: float
     bits: Mapping[str, float]

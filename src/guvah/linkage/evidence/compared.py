@@ -31,7 +31,7 @@ class Compared(ABC):
         """Return which finding (a number in `words`) each two values are, NOTHING where they say nothing."""
 
     @abstractmethod
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, one: int, other: int, /) -> str:
         """Say in words what two values show."""
 
     def ranks(self, one: Whole, other: Whole) -> Ranks:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from guvah.linkage.evidence.compared import Compared, both
 from guvah.linkage.evidence.profile import Profile
@@ -17,7 +18,6 @@ from guvah.model import edtf
 _WEEK, _QUARTER, _YEAR = 7, 92, 366
 _MANY = 1 / 400
 """Share of all dates on one day from which it is a day on which many were taken."""
-_NO_DAY = -10_000_000
 
 
 class Dates:
@@ -84,14 +84,14 @@ class Born(Compared):
         )
         return np.select(chosen, list(range(len(chosen))), len(chosen)).astype(np.int8)
 
-    def _one_digit(self, one: Whole, other: Whole) -> Ranks:
+    def _one_digit(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
         """Say whether a slip in the decade or century explains the years: 1955 and 1975, 1945 and 2045."""
         first, second = self._dates.year[one], self._dates.year[other]
-        differing = sum((first // ten % 10 != second // ten % 10).astype(np.int8) for ten in (1, 10, 100, 1000))
-        same_end = first % 10 == second % 10
-        return np.asarray((differing == 1) & same_end)
+        tens = np.array([10, 100, 1000])
+        differing = (first[:, None] // tens % 10 != second[:, None] // tens % 10).sum(1)
+        return np.asarray((differing == 1) & (first % 10 == second % 10))
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         first, second = self._dates.words[one], self._dates.words[other]
         return f"both born {first}" if first == second else both("born", first, second)
@@ -132,7 +132,7 @@ class Happened(Compared):
         )
         return np.select(chosen, list(range(len(chosen))), len(chosen)).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         return both(self.kind, self._dates.words[one], self._dates.words[other])
 

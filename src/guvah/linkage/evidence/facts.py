@@ -34,7 +34,7 @@ class Same(Compared):
         """See Compared."""
         return np.where(self._number[one] == self._number[other], 0, NOTHING).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, _one: int, _other: int, /) -> str:
         """See Compared."""
         return self.saying
 
@@ -52,7 +52,7 @@ class Sex(Same):
         """See Compared."""
         return np.where(self._number[one] == self._number[other], 0, 1).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         first, second = sorted((self._given[one], self._given[other]))
         return f"both {first}" if first == second else f"one {first}, one {second}"
@@ -107,7 +107,7 @@ class Listed(Compared):
         common = self._lists.any(self._record[one], self._record[other])
         return np.where(common, 0, 1).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, _one: int, _other: int, /) -> str:
         """See Compared."""
         return "one list has both, apart" if word == self.words[0] else "each is in another list"
 
@@ -130,7 +130,7 @@ class Numbered(Compared):
         found = (_two_numbers(self._numbers[a], self._numbers[b]) for a, b in pairs)
         return np.fromiter(found, np.int8, len(one))
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, _one: int, _other: int, /) -> str:
         """See Compared."""
         return {
             "number: same": "the same identity number",

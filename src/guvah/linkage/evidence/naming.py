@@ -49,7 +49,7 @@ class Spelled(Compared):
         whole = np.flatnonzero(self._needs_whole(one, other))
         if len(whole):
             found[whole] = np.maximum(found[whole], self._whole(one[whole], other[whole]))
-        return found
+        return np.asarray(found)
 
     def _needs_whole(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
         other_script = self._script[one] != self._script[other]
@@ -68,7 +68,7 @@ class Spelled(Compared):
         ranks[(self._count[one] == 0) | (self._count[other] == 0)] = -1
         return ranks
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, one: int, other: int, /) -> str:
         """See Compared."""
         return both(f"{_SAYING[self.words.index(word)]}:", self._names[one], self._names[other])
 
@@ -115,7 +115,7 @@ class Parented(Spelled):
         ranks[counted] = len(_SAYING)
         return ranks
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, one: int, other: int, /) -> str:
         """See Compared."""
         names = both("", self._names[one], self._names[other]).strip()
         said = word.partition(": ")[2]

@@ -51,7 +51,7 @@ class Placed(Compared):
         mixed = (self._prefecture[one] != _NOWHERE) ^ (self._prefecture[other] != _NOWHERE)
         return np.where(mixed & (bits <= 0), NOTHING, ranks).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         return both(self.saying, *(_called(self._given[at]) for at in (one, other)))
 
