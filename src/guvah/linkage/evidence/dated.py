@@ -85,11 +85,15 @@ class Born(Compared):
         return np.select(chosen, list(range(len(chosen))), len(chosen)).astype(np.int8)
 
     def _one_digit(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
-        """Say whether a slip in the decade or century explains the years: 1955 and 1975, 1945 and 2045."""
-        first, second = self._dates.year[one], self._dates.year[other]
+        """Say whether a slip in the decade or century explains it: 1955 and 1975, 1945 and 2045, all else as known."""
+        dates = self._dates
+        first, second = dates.year[one], dates.year[other]
         tens = np.array([10, 100, 1000])
         differing = (first[:, None] // tens % 10 != second[:, None] // tens % 10).sum(1)
-        return np.asarray((differing == 1) & (first % 10 == second % 10))
+        day = dates.vague_day[one] | dates.vague_day[other] | (dates.day[one] == dates.day[other])
+        month = (dates.month[one] == dates.month[other]) & day
+        rest = dates.vague_month[one] | dates.vague_month[other] | month
+        return np.asarray((differing == 1) & (first % 10 == second % 10) & rest)
 
     def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
