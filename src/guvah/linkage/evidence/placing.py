@@ -49,7 +49,8 @@ class Placed(Compared):
         ranks = np.where(known, np.where(counties, 0, np.where(prefectures, 1, 2)), ranks)
         # a region says nothing about a county, nor does a place with a code about words in another script
         mixed = (self._prefecture[one] != _NOWHERE) ^ (self._prefecture[other] != _NOWHERE)
-        return np.where(mixed & (bits <= 0), NOTHING, ranks).astype(np.int8)
+        wordless = ~known & ((self._words[one, 0] < 0) | (self._words[other, 0] < 0))
+        return np.where(wordless | (mixed & (bits <= 0)), NOTHING, ranks).astype(np.int8)
 
     def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
