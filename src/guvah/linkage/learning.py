@@ -32,7 +32,7 @@ def learn(engine: Engine, findings: Findings, given: Weights | None = None) -> W
     start = given or given_weights()
     if len(findings) < LEAST_PAIRS:
         return start
-    sample = findings[:: max(1, len(findings) // MOST_PAIRS)]
+    sample = findings[:: -(-len(findings) // MOST_PAIRS)]
     linker = _linker(engine, sample, start)
     session = linker.training.estimate_parameters_using_expectation_maximisation(
         block_on(_PAIR), fix_u_probabilities=False
