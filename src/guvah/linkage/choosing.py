@@ -56,14 +56,13 @@ def _rivalry(held: Whole, far: Whole, odds: Bits, likely: _Likely, groups: Whole
     order = np.lexsort((groups[far], held))
     first = np.append(True, (held[order][1:] != held[order][:-1]) | (groups[far[order]][1:] != groups[far[order]][:-1]))
     block = np.cumsum(first) - 1
-    counts = np.bincount(block)
-    layout = Ragged.of(counts)
+    layout = Ragged.of(np.bincount(block).astype(np.int64))
     pair, mine, theirs = layout.products(block, block)
     mine, theirs = order[pair], order[theirs]
     differ = far[mine] != far[theirs]
     mine, theirs = mine[differ], theirs[differ]
     apart = 1 - likely.of(far[mine], far[theirs])
-    return np.bincount(mine, odds[theirs] * apart, minlength=len(held))
+    return np.asarray(np.bincount(mine, odds[theirs] * apart, minlength=len(held)), np.float64)
 
 
 def one_to_one(

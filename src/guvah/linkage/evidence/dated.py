@@ -35,7 +35,8 @@ class Dates:
 
     def gap(self, one: Whole, other: Whole) -> Whole:
         """Return the days between two dates as far as they are known, 0 where one day could be both."""
-        return np.maximum(0, np.maximum(self.early[one] - self.late[other], self.early[other] - self.late[one]))
+        apart = np.maximum(self.early[one] - self.late[other], self.early[other] - self.late[one])
+        return np.asarray(np.maximum(0, apart), np.int64)
 
 
 def _read(date: str) -> tuple[int, int, int, int, int, bool]:

@@ -49,7 +49,7 @@ class Spelled(Compared):
         whole = np.flatnonzero(self._needs_whole(one, other))
         if len(whole):
             found[whole] = np.maximum(found[whole], self._whole(one[whole], other[whole]))
-        return np.asarray(found)
+        return found
 
     def _needs_whole(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
         other_script = self._script[one] != self._script[other]
@@ -60,7 +60,7 @@ class Spelled(Compared):
         pairs = [(self._names[a], self._names[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
         likeness = np.clip(similarities(pairs), _LEAST, _MOST)
         bits = np.log2(likeness / (1 - likeness) * _PRIOR_ODDS)
-        return np.minimum(bits, np.minimum(self._rarity[one], self._rarity[other])).astype(np.float32)
+        return np.asarray(np.minimum(bits, np.minimum(self._rarity[one], self._rarity[other])), np.float32)
 
     def values(self, one: Whole, other: Whole) -> Ranks:
         """See Compared."""
