@@ -16,7 +16,8 @@ from guvah.linkage.evidence.ragged import NOTHING, Ranks, Shared, Whole
 from guvah.model.identifiers import VALID, Identifier, read_identifier
 
 _SHORTEST_NUMBER = 6
-_OLD, _NEW = "cn-resident-15", "cn-resident"
+OLD_NUMBER, NEW_NUMBER = "cn-resident-15", "cn-resident"
+"""Kinds of identity numbers of which the newer is the older one issued again."""
 
 
 class Same(Compared):
@@ -149,8 +150,13 @@ def _two_numbers(one: Identifier, other: Identifier) -> int:
 
 
 def _reissued(old: Identifier, new: Identifier) -> bool:
-    """Say whether an old number of 15 digits is the newer one without its century and check digit."""
-    return (old.kind, new.kind) == (_OLD, _NEW) and old.value == new.value[:6] + new.value[8:17]
+    """Say whether a number of 15 digits is what the newer one was, without its century and check digit."""
+    return (old.kind, new.kind) == (OLD_NUMBER, NEW_NUMBER) and old.value == old_form(new)
+
+
+def old_form(new: Identifier) -> str:
+    """Return the number of 15 digits that one of 18 was before it was issued again."""
+    return new.value[:6] + new.value[8:17]
 
 
 def _one_slip(one: str, other: str) -> bool:
