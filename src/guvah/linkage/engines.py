@@ -19,6 +19,8 @@ Column = NDArray[Any]
 Columns = Mapping[str, Column]
 MEMORY = "1500MB"
 """What DuckDB may hold before it spills."""
+_OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""DuckDB fetches what it lacks from the network unless told not to."""
 
 logging.getLogger("splink").setLevel(logging.ERROR)  # it tells what it does as a warning
 
@@ -41,6 +43,12 @@ class Engine(Protocol):
     def close(self) -> None:
         """Let everything go."""
 
+    def __enter__(self) -> Self:
+        """Return itself."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close."""
+
 
 class DuckEngine:
     """DuckDB, in memory, on two threads; what does not fit is spilled to a folder of the archive's own."""
@@ -51,6 +59,7 @@ class DuckEngine:
             "threads": "2",
             "memory_limit": MEMORY,
             "temp_directory": str(spill),
+            **_OFFLINE,
         }
         self._connection = duckdb.connect(config=settings)
         self._splink = DuckDBAPI(self._connection)
