@@ -15,7 +15,7 @@ from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.evidence.ragged import Ranks, Whole
 from guvah.model import edtf
 
-_WEEK, _QUARTER, _YEAR = 7, 92, 366
+_WEEK, _QUARTER, _SHORT_YEAR, _YEAR = 7, 92, 365, 366
 _MANY = 1 / 400
 """Share of all dates on one day from which it is a day on which many were taken."""
 
@@ -71,7 +71,7 @@ class Born(Compared):
         days = (dates.day[one] > 0) & (dates.day[other] > 0)
         gap = dates.gap(one, other)
         years = np.abs(dates.year[one] - dates.year[other])
-        apart = np.where(plain, years, -(-gap // _YEAR))
+        apart = np.where(plain, years, -(-gap // _SHORT_YEAR))
         chosen = (
             month & days & (dates.day[one] == dates.day[other]),
             month & ~days,
@@ -94,7 +94,8 @@ class Born(Compared):
         day = dates.vague_day[one] | dates.vague_day[other] | (dates.day[one] == dates.day[other])
         month = (dates.month[one] == dates.month[other]) & day
         rest = dates.vague_month[one] | dates.vague_month[other] | month
-        return np.asarray((differing == 1) & (first % 10 == second % 10) & rest)
+        slip = (differing == 1) & (first % 10 == second % 10) | (np.abs(first - second) == 100)
+        return np.asarray(slip & rest)
 
     def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
