@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from guvah.linkage.naming import ALIKE, CLOSE, SAME, SOMEWHAT
+
 from guvah.linkage.weights import AGREEING, CAP_WITHOUT_THIRD, LEVELS, PRIOR, WEIGHTS, best, level, reason
 
 DOC = Path(__file__).parents[2] / "docs" / "linkage.md"
