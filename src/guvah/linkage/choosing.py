@@ -29,8 +29,10 @@ def competing(one: Whole, other: Whole, bits: Bits, groups: Sequence[int] | Whol
     groups = np.asarray(groups, np.int64)
     odds = np.exp2(np.clip(bits, -_MOST, _MOST))
     likely = _Likely(one * len(groups) + other, odds / (1 + odds), len(groups))
-    rivals = _rivalry(one, other, odds, likely, groups) + _rivalry(other, one, odds, likely, groups)
-    return np.log2(odds) - np.log2(1 + rivals)
+    # each pair is looked at from both its ends
+    held, far = np.concatenate((one, other)), np.concatenate((other, one))
+    rivals = _rivalry(held, far, np.tile(odds, 2), likely, groups)
+    return np.log2(odds) - np.log2(1 + rivals[: len(one)] + rivals[len(one) :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,10 @@ def _rivalry(held: Whole, far: Whole, odds: Bits, likely: _Likely, groups: Whole
     """
     order = np.lexsort((groups[far], held))
     first = np.append(True, (held[order][1:] != held[order][:-1]) | (groups[far[order]][1:] != groups[far[order]][:-1]))
-    block = np.cumsum(first) - 1
-    layout = Ragged.of(np.bincount(block).astype(np.int64))
-    pair, mine, theirs = layout.products(block, block)
-    mine, theirs = order[pair], order[theirs]
+    counts = np.bincount(np.cumsum(first) - 1)
+    blocks = np.arange(len(counts))
+    _, mine, theirs = Ragged.of(counts.astype(np.int64)).products(blocks, blocks)
+    mine, theirs = order[mine], order[theirs]
     differ = far[mine] != far[theirs]
     mine, theirs = mine[differ], theirs[differ]
     apart = 1 - likely.of(far[mine], far[theirs])

@@ -76,7 +76,7 @@ def _linker(engine: Engine, findings: Findings, weights: Weights, known: Ranks |
     met = [n for n in range(len(PROPERTIES)) if (findings[:, n] >= 0).any()]
     for n in met:
         columns[_column(n)] = findings[:, n].astype(np.int16)
-    comparisons = [_comparison(n, weights) for n in met]
+    comparisons: list[Any] = [_comparison(n, weights) for n in met]
     if known is not None:
         columns[_KNOWN] = known.astype(np.int16)
         comparisons.append(_made_up_comparison())

@@ -60,7 +60,7 @@ def _foremost(pair: Whole, ranks: Whole, place: Whole) -> Whole:
     pair, ranks, place = pair[order], ranks[order], place[order]
     first = np.append(True, pair[1:] != pair[:-1])[: len(pair)]
     leader = np.flatnonzero(first)[np.cumsum(first) - 1]
-    return order[(ranks == ranks[leader]) & (place == place[leader])]
+    return np.asarray(order[(ranks == ranks[leader]) & (place == place[leader])], np.int64)
 
 
 def both(said: str, one: str, other: str) -> str:
