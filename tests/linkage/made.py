@@ -7,20 +7,8 @@ from guvah.model.statement import Statement
 from tests.linkage.people import person_id
 
 PEOPLE = 12
-GIVEN = (
-    "Nurgül",
-    "Serik",
-    "Memet",
-    "Aygül",
-    "Tursun",
-    "Qasim",
-    "Zulpiye",
-    "Aidos",
-    "Marat",
-    "Ömer",
-    "Нургуль",
-    "买买提",
-)
+LATIN = ("Nurgül", "Serik", "Memet", "Aygül", "Tursun", "Qasim", "Zulpiye", "Aidos", "Marat", "Ömer")
+GIVEN = (*LATIN, "Нургуль", "买买提")
 FAMILY = ("Örnek", "Ülgi", "Misal", "Sinov", "Namuna", "ئۆرنەك", "N")
 PLACES = ("654021", "654022", "654000", "653101", "659001", "650000", "Örnek village", "Ülgi hamlet")
 NUMBERS = ("653125198503150012", "653125850315001", "653125198503150013", "E12345678")

@@ -107,7 +107,7 @@ def test_the_cap_holds_even_if_the_sum_would_not() -> None:
 
 def test_a_good_match_is_explained_in_words() -> None:
     """Strongest first; what speaks against stands apart."""
-    home = {"sex": "female", "father_name": "Tursun"}
+    home: dict[str, Any] = {"sex": "female", "father_name": "Tursun"}
     one = profile(person(1, name="Nurgül Örnek", born="1984", birth_place="654021", **home))
     other = profile(person(2, name="نۇرگۈل ئۆرنەك", born="1984-03", birth_place="653101", **home))
     (found,) = compare_with(one, [other], bearers=({}, 1_000_000))
