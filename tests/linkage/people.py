@@ -1,9 +1,14 @@
 """Fictional records, decisions and a small memory for the tests of the linkage floor."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from guvah.linkage.decisions import SAME, Decision, draft_decision, draft_undo, in_force, pair_of, read_decisions
+from guvah.linkage.evidence.compared import Compared
+from guvah.linkage.evidence.profile import Profile, profile
+from guvah.linkage.evidence.vocabulary import name_words
 from guvah.model.fold import fold
 from guvah.model.ids import root_of
 from guvah.model.record import Record
@@ -65,6 +70,23 @@ def told(
     return found
 
 
+Finding = tuple[str, str] | None
+BOTH = np.array([0]), np.array([1])
+
+
+def compared(kind: Callable[[Sequence[Profile]], Compared], one: Record, other: Record) -> Finding:
+    """The finding of one property and its sentence, which must be the same whichever record comes first."""
+    ways = []
+    for first, second in ((one, other), (other, one)):
+        laid = kind([profile(first), profile(second)])
+        (said,) = laid.said(*BOTH)
+        (rank,) = laid.ranks(*BOTH).tolist()
+        assert (laid.words[rank] if rank >= 0 else None) == (said and said[0])
+        ways.append(said)
+    assert ways[0] == ways[1]
+    return ways[0]
+
+
 @dataclass
 class Ledger:
     """What casework would have written: decisions and undos, each at the next tick of the clock."""
@@ -93,6 +115,9 @@ class Hit:
 class Memory:
     """The index as a list: names found by shared keys."""
 
+    size = 10_000
+    """As many records as the archive is said to hold."""
+
     def __init__(self, *everything: list[Recorded]) -> None:
         self._items: dict[str, list[Recorded]] = {}
         for item in (each for items in everything for each in items):
@@ -117,3 +142,10 @@ class Memory:
             for id, items in self._items.items()
         }
         return [Hit(id) for id, known in names.items() if known & asked][offset : offset + limit]
+
+    def bearers(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
+        borne = [
+            {word for item in items if item.statement.prop == "name" for word in name_words(item.statement.value)}
+            for items in self._items.values()
+        ]
+        return {word: sum(word in own for own in borne) for word in words}, max(self.size, len(borne))

@@ -1,7 +1,8 @@
 """Proposals: found over scripts through name keys, scored, without what people have already decided."""
 
 from guvah.linkage.decisions import DIFFERENT, SAME
-from guvah.linkage.proposals import candidates, decisions_around, propose, settled
+from guvah.linkage.evidence.profile import profile
+from guvah.linkage.proposals import MOST_CANDIDATES, candidates, decisions_around, propose, propose_new, settled
 from tests.linkage.people import Ledger, Memory, person_id, told
 
 NURGUL = told(1, name="Nurgül Örnek", sex="female", born="1984", birth_place="654021")
@@ -20,7 +21,7 @@ def test_the_same_person_in_another_script_is_proposed_with_reasons() -> None:
     first, *rest = propose(Memory(*EVERYBODY), person_id(1))
     assert first.other == person_id(2)
     assert first.probability > 0.85
-    assert {each.word for each in first.reasons} >= {"name: same", "birth: same year", "place: same county"}
+    assert {each.word for each in first.reasons} >= {"birth: same year", "home: same county", "sex: same"}
     assert person_id(4) not in [proposal.other for proposal in rest]
 
 
@@ -72,5 +73,27 @@ def test_a_record_without_a_name_has_no_candidates() -> None:
     """Candidates come through names: this limit is known and written down."""
     nameless = told(9, sex="female", born="1984")
     memory = Memory(*EVERYBODY, nameless)
-    assert candidates(memory, memory.record(person_id(9))) == ()
+    assert candidates(memory, profile(memory.record(person_id(9)))) == ()
     assert propose(memory, person_id(9)) == ()
+
+
+def test_what_is_being_typed_is_compared_before_it_is_recorded() -> None:
+    """The likely ones are shown for statements that nobody has kept yet; the new id itself never is."""
+    new = [item.statement for item in told(9, name="Nurgul Ornek", sex="female", born="1984", birth_place="654021")]
+    found = propose_new(Memory(*EVERYBODY), person_id(9), new)
+    assert found[0].other in (person_id(1), person_id(2))
+    assert found == propose_new(Memory(*EVERYBODY, told(9, name="Nurgul Ornek")), person_id(9), new)
+
+
+def test_how_common_a_name_is_counts() -> None:
+    """The same records are less likely one person in an archive where many bear their names."""
+    rare, common = Memory(*EVERYBODY), Memory(*EVERYBODY)
+    common.size = 4
+    assert propose(common, person_id(1))[0].probability < propose(rare, person_id(1))[0].probability
+
+
+def test_a_name_that_a_thousand_bear_costs_no_thousand_comparisons() -> None:
+    """Candidates are capped, however many the index gives."""
+    many = [told(number, name="unknown Örnek") for number in range(10, 210)]
+    memory = Memory(*many)
+    assert len(candidates(memory, profile(memory.record(person_id(10))))) <= MOST_CANDIDATES

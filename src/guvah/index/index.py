@@ -16,7 +16,7 @@ from guvah.index.finding import Hit, find, sounding
 from guvah.index.kept import Kept
 from guvah.index.opened import Opened
 from guvah.index.postings import Postings
-from guvah.index.spelling import WORD
+from guvah.index.spelling import word_key
 from guvah.index.store import Store
 from guvah.index.text import mark_query, refers_mark, source_mark
 from guvah.model.decisions import RETRACTS, active
@@ -45,9 +45,8 @@ class Index(Opened):
     def bearers(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
         """Return how many records bear each of these words in a name, and how many records there are, roughly."""
         postings = Postings(self._store)
-        return {word: postings.count(WORD + word) for word in words}, int(
-            self._store.value("select max(n) from document") or 0
-        ) + 1
+        size = int(self._store.value("select max(n) from document") or 0) + 1
+        return {word: postings.count(word_key(word)) for word in words}, size
 
     def sounding(self, words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
         """Return (id, names) of up to `most` persons whose names hold, for each group of words, one of it by sound.

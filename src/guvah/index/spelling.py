@@ -93,6 +93,11 @@ def name_words(names: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(word for name in names for word in same_name(name).split()))
 
 
+def word_key(untrusted_word: str) -> str:
+    """Return the key of one word of a name as it is kept, however the word is written."""
+    return WORD + same_name(untrusted_word)
+
+
 def record_keys(names: Iterable[str], *, heard: bool) -> Keys:
     """Return the keys of all of one record's names; `heard`: those by sound too, which titles of sources have not."""
     numbers: dict[int, None] = {}

@@ -20,18 +20,21 @@ COMMON = 40
 """Records that share a key from which it brings nobody together any more."""
 SLICE = 100_000
 """Records whose candidates are found at once: what keeps a million of them in memory."""
+_FINE = 1000
+"""Whole parts of a key's worth: sums of these are the same in any order, on any engine."""
 
 _SIZED = """
 create or replace table sized as
-select k, sum(1) as borne from keys group by k having sum(1) between 2 and {common}
+select k, cast(round({fine} * ln({size} / sum(1))) as bigint) as worth
+from keys group by k having sum(1) between 2 and {common}
 """
 _SHARED = """
 create or replace table shared as
-select keys.n as n, keys.g as g, keys.k as k, sized.borne as borne from keys join sized on keys.k = sized.k
+select keys.n as n, keys.g as g, keys.k as k, sized.worth as worth from keys join sized on keys.k = sized.k
 """
 _NEAR = """
 with met as (
-  select one.n as one, other.n as other, sum(ln({size} / one.borne)) as worth,
+  select one.n as one, other.n as other, sum(one.worth) as worth,
     max(case when one.g = other.g then 1 else 0 end) as within
   from shared one join shared other on one.k = other.k
   where one.n >= {start} and one.n < {end} and one.n <> other.n
@@ -41,7 +44,7 @@ with met as (
 )
 select one, other from ranked where place <= case within when 1 then {within} else {most} end
 """
-_IGNORED = "select count(*) as keys, coalesce(sum(borne), 0) as borne from (select sum(1) as borne from keys group by k having sum(1) > {common}) big"
+_IGNORED = "select count(*) as common from (select k from keys group by k having sum(1) > {common}) many"
 _UNREACHED = "select count(distinct n) as n from keys"
 
 
@@ -76,11 +79,11 @@ def find_candidates(
     groups = np.asarray(groups, np.int64)
     size = len(groups)
     engine.put("keys", {"n": records.astype(np.int32), "k": keys, "g": groups[records].astype(np.int32)})
-    engine.run(_SIZED.format(common=COMMON))
-    engine.run(_SHARED.format())
+    engine.run(_SIZED.format(common=COMMON, size=float(max(size, 2)), fine=_FINE))
+    engine.run(_SHARED)
     found: list[NDArray[np.int64]] = []
     for start in range(0, size, SLICE):
-        sql = _NEAR.format(size=float(max(size, 2)), start=start, end=start + SLICE, most=MOST, within=WITHIN)
+        sql = _NEAR.format(start=start, end=start + SLICE, most=MOST, within=WITHIN)
         one, other = (column.astype(np.int64) for column in engine.columns(sql))
         found.append(np.minimum(one, other) * size + np.maximum(one, other))
         tick(min(size, start + SLICE), size)

@@ -19,6 +19,8 @@ Column = NDArray[Any]
 Columns = Mapping[str, Column]
 MEMORY = "1500MB"
 """What DuckDB may hold before it spills."""
+_OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""DuckDB fetches what it lacks from the network unless told not to."""
 
 logging.getLogger("splink").setLevel(logging.ERROR)  # it tells what it does as a warning
 
@@ -41,13 +43,24 @@ class Engine(Protocol):
     def close(self) -> None:
         """Let everything go."""
 
+    def __enter__(self) -> Self:
+        """Return itself."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close."""
+
 
 class DuckEngine:
     """DuckDB, in memory, on two threads; what does not fit is spilled to a folder of the archive's own."""
 
     def __init__(self, spill: Path) -> None:
         spill.mkdir(mode=0o700, parents=True, exist_ok=True)
-        settings = {"threads": "2", "memory_limit": MEMORY, "temp_directory": str(spill)}
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "threads": "2",
+            "memory_limit": MEMORY,
+            "temp_directory": str(spill),
+            **_OFFLINE,
+        }
         self._connection = duckdb.connect(config=settings)
         self._splink = DuckDBAPI(self._connection)
         self._count = 0
@@ -64,7 +77,7 @@ class DuckEngine:
         """See Engine."""
         held = pa.table({name: pa.array(values) for name, values in columns.items()})
         self._connection.register("given", held)
-        self._connection.execute(f"create or replace table {table} as select * from given")
+        self._connection.execute(f"create or replace table {table} as select * from given")  # noqa: S608 (our own table names)
         self._connection.unregister("given")
 
     def run(self, sql: str) -> None:

@@ -20,9 +20,11 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from guvah.linkage.evidence.facts import NEW_NUMBER, old_form
 from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.evidence.vocabulary import name_words, sounds
 from guvah.model import edtf
+from guvah.model.identifiers import read_identifier
 from guvah.names.keys import keys as name_keys
 from guvah.names.scripts import script_of
 
@@ -182,7 +184,7 @@ def _plain(profiles: Sequence[Profile], hashing: Hashing) -> Found:
     rows: list[int] = []
     keys: list[int] = []
     for n, one in enumerate(profiles):
-        own = {f"n{number.casefold()}" for number in one.numbers} | {f"f{photo}" for photo in one.photos}
+        own = {key for number in one.numbers for key in _numbered(number)} | {f"f{photo}" for photo in one.photos}
         days = [date for kind, date in one.events if kind == "taken" and _precise(date) == _DAY]
         own.update(f"b{year} {day}" for year in _years(one) for day in days)
         for name in one.names[:_MOST_NAMES]:
@@ -190,6 +192,14 @@ def _plain(profiles: Sequence[Profile], hashing: Hashing) -> Found:
         rows += [n] * len(own)
         keys += [hashing.number(key) for key in own]
     return np.array(rows, np.int64), np.array(keys, np.int64)
+
+
+def _numbered(written: str) -> Iterator[str]:
+    """Yield the keys of an identity number however it is written, an old one's too of a number issued again."""
+    number = read_identifier(written)
+    yield f"n{number.value.casefold()}"
+    if number.kind == NEW_NUMBER:
+        yield f"n{old_form(number)}"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -28,7 +28,6 @@ LEAST = 0.05
 """Pairs below this are not worth a person's time."""
 AT_ONCE = 50_000
 """Pairs compared, and told about, at once."""
-_WITHOUT_LIST = -1
 
 Tick = Callable[[str, int, int], None]
 

@@ -73,7 +73,7 @@ def propose(index: Memory, person_id: str, limit: int = 5, weights: Weights | No
 def propose_new(
     index: Memory, id: str, statements: Iterable[Statement], limit: int = 5, weights: Weights | None = None
 ) -> tuple[Proposal, ...]:
-    """Return the records that may be the person whom these statements tell of, though nothing of them is recorded yet."""
+    """Return the records that may be the person whom these statements tell of, before anything of it is recorded."""
     return propose_for(index, profile_of(id, statements), limit, weights, frozenset({id}))
 
 

@@ -20,7 +20,9 @@ Bits = NDArray[np.float64]
 AGREES_FROM = 1.0
 """Bits from which a finding counts as a third agreeing property, beside name and sex."""
 
-_NEVER_THIRD = frozenset({"name", "sex", "list"})
+_NEVER_THIRD = frozenset({"name", "sex", "list", "facility"})
+_VAGUE = ": could be the same"
+"""Thousands are held at one place, and dates of some year fit half of all others, whatever was learned of them."""
 
 CAP_WITHOUT_THIRD = 0.5
 """The highest probability where nothing but name and sex agrees."""
@@ -47,7 +49,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The prior of a candidate pair and the weight of every finding, in bits, and of how many pairs they were learned."""
+    """The prior of a candidate pair and the weight of every finding, in bits; from how many pairs they were learned."""
 
     prior: float
     bits: Mapping[str, float]
@@ -63,7 +65,8 @@ class Weights:
 
     def agrees(self, word: str) -> bool:
         """Say whether a finding speaks for one person by itself, and is not the name or the sex."""
-        return word.partition(":")[0] not in _NEVER_THIRD and self.bits.get(word, 0.0) >= AGREES_FROM
+        able = word.partition(":")[0] not in _NEVER_THIRD and not word.endswith(_VAGUE)
+        return able and self.bits.get(word, 0.0) >= AGREES_FROM
 
     def third_agrees(self, findings: Findings) -> NDArray[np.bool_]:
         """Say of each pair whether anything but name and sex agrees."""

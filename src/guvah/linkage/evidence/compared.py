@@ -33,7 +33,7 @@ class Compared(ABC):
         """Return which finding (a number in `words`) each two values are, NOTHING where they say nothing."""
 
     @abstractmethod
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, one: int, other: int, /) -> str:
         """Say in words what two values show."""
 
     def ranks(self, one: Whole, other: Whole) -> Ranks:
@@ -48,13 +48,21 @@ class Compared(ABC):
         ranks = self.values(first, second).astype(np.int64) if len(pair) else np.zeros(0, np.int64)
         telling = ranks >= 0
         pair, first, second, ranks = pair[telling], first[telling], second[telling], ranks[telling]
-        # the best first; among equals the same two values whichever record is named first
-        order = np.lexsort((np.minimum(first, second), first + second, ranks, pair))
-        chosen = order[np.append(True, pair[order][1:] != pair[order][:-1])[: len(order)]]
-        for n in chosen.tolist():
-            word = self.words[int(ranks[n])]
-            found[int(pair[n])] = word, self.sentence(word, int(first[n]), int(second[n]))
+        for n in _foremost(pair, ranks, first + second).tolist():
+            at, word = int(pair[n]), self.words[int(ranks[n])]
+            said = word, self.sentence(word, int(first[n]), int(second[n]))
+            # among equals the first in text order: the same whichever record is named first
+            found[at] = min(found[at] or said, said)
         return found
+
+
+def _foremost(pair: Whole, ranks: Whole, place: Whole) -> Whole:
+    """Return which values to speak of: of each pair's best finding those said first in their records."""
+    order = np.lexsort((place, ranks, pair))
+    pair, ranks, place = pair[order], ranks[order], place[order]
+    first = np.append(True, pair[1:] != pair[:-1])[: len(pair)]
+    leader = np.flatnonzero(first)[np.cumsum(first) - 1]
+    return np.asarray(order[(ranks == ranks[leader]) & (place == place[leader])], np.int64)
 
 
 def both(said: str, one: str, other: str) -> str:

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from guvah.linkage.evidence.compared import Compared, both
 from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.evidence.ragged import Ranks, Whole
 from guvah.model import edtf
 
-_WEEK, _QUARTER, _YEAR = 7, 92, 366
+_WEEK, _QUARTER, _SHORT_YEAR, _YEAR = 7, 92, 365, 366
 _MANY = 1 / 400
 """Share of all dates on one day from which it is a day on which many were taken."""
-_NO_DAY = -10_000_000
 
 
 class Dates:
@@ -35,7 +35,8 @@ class Dates:
 
     def gap(self, one: Whole, other: Whole) -> Whole:
         """Return the days between two dates as far as they are known, 0 where one day could be both."""
-        return np.maximum(0, np.maximum(self.early[one] - self.late[other], self.early[other] - self.late[one]))
+        apart = np.maximum(self.early[one] - self.late[other], self.early[other] - self.late[one])
+        return np.asarray(np.maximum(0, apart), np.int64)
 
 
 def _read(date: str) -> tuple[int, int, int, int, int, bool]:
@@ -70,7 +71,7 @@ class Born(Compared):
         days = (dates.day[one] > 0) & (dates.day[other] > 0)
         gap = dates.gap(one, other)
         years = np.abs(dates.year[one] - dates.year[other])
-        apart = np.where(plain, years, -(-gap // _YEAR))
+        apart = np.where(plain, years, -(-gap // _SHORT_YEAR))
         chosen = (
             month & days & (dates.day[one] == dates.day[other]),
             month & ~days,
@@ -84,14 +85,19 @@ class Born(Compared):
         )
         return np.select(chosen, list(range(len(chosen))), len(chosen)).astype(np.int8)
 
-    def _one_digit(self, one: Whole, other: Whole) -> Ranks:
-        """Say whether a slip in the decade or century explains the years: 1955 and 1975, 1945 and 2045."""
-        first, second = self._dates.year[one], self._dates.year[other]
-        differing = sum((first // ten % 10 != second // ten % 10).astype(np.int8) for ten in (1, 10, 100, 1000))
-        same_end = first % 10 == second % 10
-        return np.asarray((differing == 1) & same_end)
+    def _one_digit(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
+        """Say whether a slip in the decade or century explains it: 1955 and 1975, 1945 and 2045, all else as known."""
+        dates = self._dates
+        first, second = dates.year[one], dates.year[other]
+        tens = np.array([10, 100, 1000])
+        differing = (first[:, None] // tens % 10 != second[:, None] // tens % 10).sum(1)
+        day = dates.vague_day[one] | dates.vague_day[other] | (dates.day[one] == dates.day[other])
+        month = (dates.month[one] == dates.month[other]) & day
+        rest = dates.vague_month[one] | dates.vague_month[other] | month
+        slip = (differing == 1) & (first % 10 == second % 10) | (np.abs(first - second) == 100)
+        return np.asarray(slip & rest)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         first, second = self._dates.words[one], self._dates.words[other]
         return f"both born {first}" if first == second else both("born", first, second)
@@ -132,7 +138,7 @@ class Happened(Compared):
         )
         return np.select(chosen, list(range(len(chosen))), len(chosen)).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         return both(self.kind, self._dates.words[one], self._dates.words[other])
 

@@ -16,7 +16,8 @@ from guvah.linkage.evidence.ragged import NOTHING, Ranks, Shared, Whole
 from guvah.model.identifiers import VALID, Identifier, read_identifier
 
 _SHORTEST_NUMBER = 6
-_OLD, _NEW = "cn-resident-15", "cn-resident"
+OLD_NUMBER, NEW_NUMBER = "cn-resident-15", "cn-resident"
+"""Kinds of identity numbers of which the newer is the older one issued again."""
 
 
 class Same(Compared):
@@ -34,7 +35,7 @@ class Same(Compared):
         """See Compared."""
         return np.where(self._number[one] == self._number[other], 0, 1).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, _one: int, _other: int, /) -> str:
         """See Compared."""
         return self.saying[self.words.index(word)]
 
@@ -48,7 +49,7 @@ class Sex(Same):
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__([[one.sex] if one.sex else [] for one in profiles])
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         first, second = sorted((self._given[one], self._given[other]))
         return f"both {first}" if first == second else f"one {first}, one {second}"
@@ -103,7 +104,7 @@ class Listed(Compared):
         common = self._lists.any(self._record[one], self._record[other])
         return np.where(common, 0, 1).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, _one: int, _other: int, /) -> str:
         """See Compared."""
         return "one list has both, apart" if word == self.words[0] else "each is in another list"
 
@@ -126,7 +127,7 @@ class Numbered(Compared):
         found = (_two_numbers(self._numbers[a], self._numbers[b]) for a, b in pairs)
         return np.fromiter(found, np.int8, len(one))
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, _one: int, _other: int, /) -> str:
         """See Compared."""
         return {
             "number: same": "the same identity number",
@@ -145,8 +146,13 @@ def _two_numbers(one: Identifier, other: Identifier) -> int:
 
 
 def _reissued(old: Identifier, new: Identifier) -> bool:
-    """Say whether an old number of 15 digits is the newer one without its century and check digit."""
-    return (old.kind, new.kind) == (_OLD, _NEW) and old.value == new.value[:6] + new.value[8:17]
+    """Say whether a number of 15 digits is what the newer one was, without its century and check digit."""
+    return (old.kind, new.kind) == (OLD_NUMBER, NEW_NUMBER) and old.value == old_form(new)
+
+
+def old_form(new: Identifier) -> str:
+    """Return the number of 15 digits that one of 18 was before it was issued again."""
+    return new.value[:6] + new.value[8:17]
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ class Evidence:
     def __init__(self, profiles: Sequence[Profile], bearers: Bearers | None = None) -> None:
         """Lay the records out; `bearers`: how common words of names are, where not only among these records."""
         self._compared = [
-            Named(profiles, bearers) if one is Named else one(profiles)  # type: ignore[call-arg, arg-type]
+            Named(profiles, bearers) if one is Named else one(profiles)  # type: ignore[arg-type]
             for one in PROPERTIES
         ]
 

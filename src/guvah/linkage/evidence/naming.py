@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from guvah.linkage.evidence.compared import Compared, both
 from guvah.linkage.evidence.laying import laid, word_numbers
 from guvah.linkage.evidence.profile import Profile
-from guvah.linkage.evidence.ragged import Ranks, Whole
+from guvah.linkage.evidence.ragged import NOTHING, Ranks, Whole
 from guvah.linkage.evidence.vocabulary import Bits, Vocabulary, name_words, sounds
 from guvah.names.scripts import script_of
 from guvah.names.similarity import similarities
@@ -25,6 +25,8 @@ _SAYING = (
     "a very rare name", "a rare name", "a rather rare name", "a name few bear", "a name some bear", "a name many bear",
     "names somewhat alike", "names hardly alike", "different names",
 )  # fmt: skip
+_COMMONEST = _SAYING.index("a name many bear")
+"""What one and the same name is at least, however many bear it: it is never said to be hardly alike."""
 _LEAST, _MOST = 1e-5, 1 - 1e-4
 _PRIOR_ODDS = 10.0
 _AS_LONG = 0.7
@@ -42,6 +44,7 @@ class Spelled(Compared):
         words = [name_words(name) for name in self._names]
         self._vocabulary = Vocabulary(words, *(bearers or ()))
         self._words = word_numbers(words, self._vocabulary)
+        self._sorted = np.sort(self._words, axis=1)
         rarity = np.append(self._vocabulary.rarity, 0.0).astype(np.float32)
         self._rarity = rarity[self._words].sum(1)
         self._count = (self._words >= 0).sum(1)
@@ -67,15 +70,17 @@ class Spelled(Compared):
         pairs = [(self._names[a], self._names[b]) for a, b in zip(one.tolist(), other.tolist(), strict=True)]
         likeness = np.clip(similarities(pairs), _LEAST, _MOST)
         bits = np.log2(likeness / (1 - likeness) * _PRIOR_ODDS)
-        return np.minimum(bits, np.minimum(self._rarity[one], self._rarity[other])).astype(np.float32)
+        return np.asarray(np.minimum(bits, np.minimum(self._rarity[one], self._rarity[other])), np.float32)
 
     def values(self, one: Whole, other: Whole) -> Ranks:
         """See Compared."""
         ranks = np.searchsorted(-np.array(STEPS), -self.bits(one, other), side="left").astype(np.int8)
-        ranks[(self._count[one] == 0) | (self._count[other] == 0)] = -1
+        same = (self._sorted[one] == self._sorted[other]).all(1)
+        ranks[same] = np.minimum(ranks[same], _COMMONEST)
+        ranks[(self._count[one] == 0) | (self._count[other] == 0)] = NOTHING
         return ranks
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, one: int, other: int, /) -> str:
         """See Compared."""
         return both(f"{_SAYING[self.words.index(word)]}:", self._names[one], self._names[other])
 
@@ -123,7 +128,7 @@ class Parented(Spelled):
         ranks[counted] = len(_SAYING)
         return ranks
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, word: str, one: int, other: int, /) -> str:
         """See Compared."""
         names = both("", self._names[one], self._names[other]).strip()
         said = word.partition(": ")[2]

@@ -15,7 +15,7 @@ from guvah.linkage.evidence.laying import laid, word_numbers
 from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.evidence.ragged import NOTHING, Ranks, Whole
 from guvah.linkage.evidence.vocabulary import Vocabulary
-from guvah.model.atlas import at_level, place_of
+from guvah.model.atlas import Place, at_level, place_of
 from guvah.names.scripts import normalise
 
 _STEPS = (16.0, 11.0, 7.0, 3.0, 0.0)
@@ -49,9 +49,10 @@ class Placed(Compared):
         ranks = np.where(known, np.where(counties, 0, np.where(prefectures, 1, 2)), ranks)
         # a region says nothing about a county, nor does a place with a code about words in another script
         mixed = (self._prefecture[one] != _NOWHERE) ^ (self._prefecture[other] != _NOWHERE)
-        return np.where(mixed & (bits <= 0), NOTHING, ranks).astype(np.int8)
+        wordless = ~known & ((self._words[one, 0] < 0) | (self._words[other, 0] < 0))
+        return np.where(wordless | (mixed & (bits <= 0)), NOTHING, ranks).astype(np.int8)
 
-    def sentence(self, word: str, one: int, other: int) -> str:
+    def sentence(self, _word: str, one: int, other: int, /) -> str:
         """See Compared."""
         return both(self.saying, *(_called(self._given[at]) for at in (one, other)))
 
@@ -70,10 +71,16 @@ def _located(values: Sequence[str]) -> tuple[Whole, Whole]:
     known: dict[str, tuple[int, int]] = {}
     for value in dict.fromkeys(values):
         place = place_of(value)
-        levels = [at_level(place, level) if place else None for level in ("county", "prefecture")]
-        known[value] = tuple(int(found.code) if found else _NOWHERE for found in levels)  # type: ignore[assignment]
+        county, prefecture = (_code_at(place, level) if place else _NOWHERE for level in ("county", "prefecture"))
+        # a city under the region itself is its own prefecture
+        known[value] = county, county if prefecture == _NOWHERE else prefecture
     rows = np.array([known[value] for value in values], np.int64).reshape(-1, 2)
     return rows[:, 0], rows[:, 1]
+
+
+def _code_at(place: Place, level: str) -> int:
+    found = at_level(place, level)
+    return int(found.code) if found and found.level == level else _NOWHERE
 
 
 def _findings(prop: str) -> tuple[str, ...]:

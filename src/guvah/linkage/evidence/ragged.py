@@ -23,7 +23,7 @@ class Ragged:
     start: Whole
 
     @classmethod
-    def of(cls, counts: Sequence[int]) -> "Ragged":
+    def of(cls, counts: Sequence[int] | Whole) -> "Ragged":
         """Lay out records with so many values each."""
         return cls(np.concatenate(([0], np.cumsum(np.asarray(counts, np.int64)))).astype(np.int64))
 

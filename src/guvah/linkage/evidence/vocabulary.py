@@ -1,7 +1,7 @@
 """The words of many names: how each sounds, how rare it is, and how far two of them are alike, in bits.
 
-Owns likeness of single words: the same, an initial, a slip of the pen, or sounding so (guvah.names, over scripts). Never
-compares whole names: `naming.py` lays their words beside each other.
+Owns likeness of single words: the same, an initial, a slip of the pen, or sounding so (guvah.names, over scripts).
+Never compares whole names: `naming.py` lays their words beside each other.
 
 A word that one in 1,024 bears is worth ten bits where both names have it; less where it is only alike.
 """

@@ -1,0 +1,1 @@
+"""Tests of what two records say for and against being one person."""
