@@ -26,7 +26,7 @@ LEAST_MET = 20
 MOST_PAIRS = 400_000
 """Pairs that are learned from: more do not change the weights."""
 _ROUNDS, _CONVERGED = 15, 2e-3
-"""Few rounds, for what no pair speaks against would go towards certainty without end; the weights change little after."""
+"""The weights change little after so few rounds."""
 _UNIT = 1e-6
 _BOUNDS = -8.0, 14.0
 """Bits that no single finding goes beyond, however seldom it was met the other way."""
