@@ -5,13 +5,13 @@ import datetime
 import pytest
 
 from guvah.model.ids import public_id
+from guvah.model.roster import read_members
 from guvah.model.statement import statement_id
 from guvah.release.archive import Release, release_archive, release_facilities, release_people
 from guvah.release.candidate import candidate
 from guvah.release.cut import read_cut
 from guvah.release.digest import digest
 from guvah.release.released import ReleasedPerson
-from guvah.release.roster import read_members
 from guvah.release.sifting import Occasion
 from guvah.release.sources import Sight, Sources
 

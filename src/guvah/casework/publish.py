@@ -56,7 +56,10 @@ def select(
     everyone: bool = False,
     waiting_only: bool = False,
 ) -> tuple[str, ...]:
-    """Return the persons and facilities meant: by id, by list, or all that are reviewed, or that wait."""
+    """Return the persons and facilities meant: by id, by list, or all that are reviewed, or that wait.
+
+    An id means every record of its person: what the public sees of one is put together from all of them.
+    """
     if from_list:
         found: Iterable[str] = subjects.of_list(session, from_list)
     elif everyone:
@@ -64,7 +67,7 @@ def select(
     elif waiting_only and not ids:
         found = ()
     else:
-        found = subjects.resolve(session, ids)
+        found = subjects.together(session, subjects.resolve(session, ids))
     if everyone and not waiting_only:
         found = [root for root in found if _is_reviewed(session, root)]
     if waiting_only and (everyone or from_list):

@@ -10,6 +10,7 @@ from guvah.casework import link as linking
 from guvah.casework import retract as retracting
 from guvah.casework import review as reviewing
 from guvah.cli.door import Door
+from guvah.cli.leading import tell_where
 from guvah.cli.screen import as_json, progress, say
 from guvah.errors import UserError
 
@@ -51,6 +52,7 @@ def review(
     """
     door: Door = context.obj
     with door.session() as opened, progress("reviewing"):
+        tell_where(opened, subject)
         subjects = reviewing.subjects(opened, tuple(subject), from_list)
         if reliability:
             done = reviewing.grade_source(opened, subjects, reliability, why)
@@ -134,6 +136,7 @@ def hold(
     """
     door: Door = context.obj
     with door.session() as opened:
+        tell_where(opened, (subject,))
         (holding.lift_hold if lift else holding.hold)(opened, subject, why)
     say("The hold is lifted." if lift else "Held. Build the site again now: guvah site build.")
 
@@ -147,6 +150,7 @@ def retract(
     """Take statements back; they stay, marked as taken back."""
     door: Door = context.obj
     with door.session() as opened:
+        tell_where(opened, (subject,))
         retracting.retract(opened, subject, tuple(statements), why)
     say(f"Taken back: {len(statements)}.")
 
@@ -157,24 +161,27 @@ def match(
     other: Annotated[
         str | None, typer.Argument(help="The person it may be; without it, the likely ones are listed.")
     ] = None,
-    decide: Annotated[str, typer.Option("--decide", help="same, different, or undo.")] = "",
+    decide: Annotated[str, typer.Option("--decide", help="same, different, unsure, or undo.")] = "",
     why: Annotated[str, typer.Option(help="Your reason.")] = "",
 ) -> None:
     """List who may be the same person, or decide it."""
     door: Door = context.obj
     if other is not None and not decide:
-        raise UserError("say what you decide: --decide same, --decide different, or --decide undo")
+        raise UserError("say what you decide: --decide same, --decide different, --decide unsure, or --decide undo")
     with door.session() as opened, progress("comparing"):
+        tell_where(opened, [person, *filter(None, (other,))])
         if other is None:
             proposals = linking.likely(opened, person)
-        elif decide == "undo":
-            linking.undo(opened, person, other, why)
         else:
-            linking.decide(opened, person, other, decide, why)
+            follows = (
+                linking.undo(opened, person, other, why)
+                if decide == "undo"
+                else linking.decide(opened, person, other, decide, why)
+            )
     if other is None:
         _list_matches(door, proposals)
     else:
-        say(f"Recorded: {decide}.")
+        say(f"Recorded: {decide}. {follows}")
 
 
 def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:

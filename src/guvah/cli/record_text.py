@@ -5,9 +5,10 @@ asked of whoever calls.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guvah.casework.decided import Disagreement, Said
 from guvah.model import ids, kinds
 from guvah.model.atlas import place_of
 from guvah.model.record import Claim, Field, Record
@@ -36,6 +37,14 @@ def record_lines(record: Record, layout: Layout, indent: str = "") -> Iterator[s
         yield from _field_lines(record.kind, field, layout, indent + "  ")
     for owned in _by_date(record):
         yield from record_lines(owned, layout, indent + "  ")
+
+
+def identity_lines(members: Sequence[str], decided: Iterable[Said], torn: Iterable[Disagreement]) -> Iterator[str]:
+    """Yield from which records this one was put together, who decided what about it, and where members disagree."""
+    if len(members) > 1:
+        yield f"Put together from {', '.join(map(short, members))}."
+    yield from (f"  decided: {said.sentence}" for said in decided)
+    yield from (f"  {one.sentence}" for one in torn)
 
 
 def sources_of(record: Record) -> Iterator[str]:

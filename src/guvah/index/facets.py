@@ -38,6 +38,11 @@ class Facets:
         self._words: list[list[str]] = [[""] for _ in COLUMNS]
         self._columns: dict[str, _Codes] = {}
         self._joint: dict[tuple[str, ...], tuple[NDArray[np.intp], tuple[int, ...]]] = {}
+        self._merged: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
+
+    def join(self, merged: Iterable[tuple[int, int]]) -> None:
+        """Take up which records are shown under another one: (number, the other's number)."""
+        self._merged = np.array(list(merged), dtype=np.int64).reshape(-1, 2)
 
     def word(self, column: str, n: int) -> str:
         """Return a root's word in a column."""
@@ -77,8 +82,16 @@ class Facets:
         return passed
 
     def persons(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return for every root's number whether it is a person and passes the filters."""
-        return self.numbers({**filters, "kind": _PERSON})
+        """Return for every root's number whether it is a person and passes; of several records of one the first."""
+        passed = self.numbers({**filters, "kind": _PERSON})
+        passed[self._merged[:, 0]] = False
+        return passed
+
+    def found(self, filters: Filters) -> NDArray[np.bool_]:
+        """Return for every root's number whether the person it is a record of passes the filters."""
+        passed = self.persons(filters)
+        passed[self._merged[:, 0]] = passed[self._merged[:, 1]]
+        return passed
 
     def count(self, filters: Filters) -> dict[str, dict[str, int]]:
         """Return how many persons pass the filters, by facet and word, words in their own order."""

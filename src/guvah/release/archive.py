@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from guvah.model.ids import root_of
+from guvah.model.roster import read_members
 from guvah.model.statement import Recorded
 from guvah.release.candidate import Candidate, candidate
 from guvah.release.card import Card, card_of
@@ -21,7 +22,6 @@ from guvah.release.history import history
 from guvah.release.joining import Names, NamesOf, join
 from guvah.release.memory import Memory
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedName, ReleasedPerson, ReleasedRelation
-from guvah.release.roster import read_members
 from guvah.release.shaping import other_way_round
 from guvah.release.sifting import Occasion
 from guvah.release.sources import Sight, Sources
