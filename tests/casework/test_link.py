@@ -58,7 +58,7 @@ def test_a_decision_is_not_taken_back_past_the_check(two: Group) -> None:
 
 
 def test_two_who_disagree_are_listed_and_a_third_settles(two: Group) -> None:
-    """Shown apart with both names and reasons until a custodian who is neither decides; taken back, it is there again."""
+    """Shown apart with both names and reasons until a custodian who is neither decides; undone, it is there again."""
     with two.as_("bek") as session:
         decide(session, NURGUL, TWIN, "same", "the same sister told both")
     with two.as_("cem") as session:

@@ -42,9 +42,8 @@ def publish(world: World, *roots: str, proposer: str = "bek", approver: str = "c
         world.say(root, "review.verdict", "reviewed", by="cem", basis=str(world.minutes))
     words = world.cut()
     for root in roots or (NURGUL,):
-        sources = Sources(world, read_members(world))
         occasion = Occasion(audience, TODAY, Sight(read_cut(words), True))
-        found = candidate(root, world.recorded(root), sources, occasion)
+        found = Release(world, audience, TODAY).seen(root, world.recorded(root), occasion)
         value = digest(found.shown, audience) if found.shown else f"{audience}:nothing"
         world.say(root, "publication.proposed", value, by=proposer, locator=words)
         world.say(root, "publication.approved", value, by=approver, locator=words)

@@ -13,7 +13,7 @@ from guvah.casework.session import Session
 from guvah.linkage.clusters import Contradiction, chains
 from guvah.linkage.decisions import DIFFERENT, SAME, UNSURE, Conflict, Decision, conflicts, read_decisions, standing
 from guvah.model.ids import public_id
-from guvah.release.archive import day_of
+from guvah.release.records import day_of
 
 WORDS: Mapping[str, str] = {SAME: "same", DIFFERENT: "different", UNSURE: "unsure"}
 

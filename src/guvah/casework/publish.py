@@ -16,7 +16,7 @@ from guvah.errors import BadInput
 from guvah.model.draft import Draft
 from guvah.model.ids import kind_of, public_id
 from guvah.release.archive import Release
-from guvah.release.candidate import Candidate, candidate
+from guvah.release.candidate import Candidate
 from guvah.release.digest import digest
 from guvah.release.gate import REASONS
 from guvah.release.sifting import Occasion
@@ -101,7 +101,7 @@ def _proposals(
     cut = session.cut()
     occasion = Occasion(audience, today(session), Sight(cut, True))
     for done, root in enumerate(roots, 1):
-        found = candidate(root, session.index.recorded(root), release.sources, occasion)
+        found = release.seen(root, session.index.recorded(root), occasion)
         value = digest(found.shown, audience) if found.shown else ""
         reason = _needless(session, release, root, value) if value else _why_not(found)
         if reason:
@@ -115,10 +115,12 @@ def _proposals(
 def _needless(session: Session, release: Release, root: str, value: str) -> str:
     """Return why proposing this digest would change nothing, '' where it would."""
     approval = current_approval(session.index.recorded(root), release.audience, release.roster)
-    if approval is not None and approval.digest == value:
+    joins = release.identities.joins
+    now = joins(root, session.cut())  # the same join decided anew is inside no earlier cut
+    if approval is not None and approval.digest == value and joins(root, approval.cut) == now:
         return SHOWN
     waits = pending_of(session, root, release.audience)
-    return WAITS if waits is not None and waits.digest == value else ""
+    return WAITS if waits is not None and waits.digest == value and joins(root, waits.cut) == now else ""
 
 
 def _why_not(found: Candidate) -> str:

@@ -71,26 +71,19 @@ class Facets:
         self._forget()
         return fresh
 
-    def numbers(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return for every root's number whether it passes the filters. Raises UserError for an unknown facet."""
+    def persons(self, filters: Filters, *, once: bool = True) -> NDArray[np.bool_]:
+        """Return for every root's number whether it is a person and passes the filters. Raises UserError.
+
+        Of several records of one person only the first counts; where not `once`, all of them pass as it does.
+        """
         passed: NDArray[np.bool_] = np.ones(self._size, dtype=np.bool_)
         passed[0] = False
-        for facet, wanted in filters.items():
+        for facet, wanted in {**filters, "kind": _PERSON}.items():
             words = {wanted} if isinstance(wanted, str) else set(wanted)
             column, wanted_codes = self._wanted(facet, words)
             passed &= wanted_codes.take(self._column(column))
-        return passed
-
-    def persons(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return for every root's number whether it is a person and passes; of several records of one the first."""
-        passed = self.numbers({**filters, "kind": _PERSON})
-        passed[self._merged[:, 0]] = False
-        return passed
-
-    def found(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return for every root's number whether the person it is a record of passes the filters."""
-        passed = self.persons(filters)
-        passed[self._merged[:, 0]] = passed[self._merged[:, 1]]
+        others, heads = self._merged[:, 0], self._merged[:, 1]
+        passed[others] = False if once else passed[heads]
         return passed
 
     def count(self, filters: Filters) -> dict[str, dict[str, int]]:

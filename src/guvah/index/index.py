@@ -35,7 +35,7 @@ class Index(Together):
         Under filters only persons are found.
         Raises UserError for an unknown filter.
         """
-        passed = self._refresh().found(filters) if filters else None
+        passed = self._refresh().persons(filters, once=False) if filters else None
         return find(self._store, passed, words, limit, offset)
 
     def sounding(self, words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:

@@ -24,7 +24,7 @@ from guvah.model.pairs import about_pairs, read_decisions
 from guvah.model.roster import Roster, read_roster
 from guvah.model.statement import Recorded, Recording
 
-_EVER = "select id from document where n in (select n from pair) union select other from pair"
+EVER = "select id from document where n in (select n from pair) union select other from pair"
 _NEXT = """
   select other from pair where n = (select n from document where id = ?1)
   union select id from pair join document using (n) where other = ?1
@@ -76,7 +76,7 @@ class Merging:
     def _near(self, roots: Sequence[str] | None) -> list[str]:
         """Return every record whose being joined may have changed."""
         if roots is None:
-            return sorted(root for (root,) in self._store.execute(_EVER))
+            return sorted(root for (root,) in self._store.execute(EVER))
         paired = [
             root for root in roots if root.startswith(("per-", "fac-")) and len(connected(self._store, (root,))) > 1
         ]

@@ -6,7 +6,7 @@ from the decisions, and `merging.py` has written its answer down.
 
 from collections.abc import Sequence
 
-from guvah.index.merging import connected
+from guvah.index.merging import EVER, connected
 from guvah.index.opened import Opened
 from guvah.model.ids import root_of
 from guvah.model.pairs import about_pairs
@@ -30,6 +30,10 @@ class Together(Opened):
         """Return every record of the person or place that this is a record of, by id, itself too."""
         head = self._store.value("select n from document where id = ?", (self.canonical(root),))
         return tuple(one for (one,) in self._store.execute(_MEMBERS, (head,))) or (root_of(root),)
+
+    def paired(self) -> frozenset[str]:
+        """Return every root that a decision about a pair, taken back or not, ever named."""
+        return frozenset(root for (root,) in self._store.execute(EVER))
 
     def about_pairs(self, *roots: str) -> list[Recorded]:
         """Return what was decided or taken back about pairs: all of it, or what a chain connects with these roots."""
