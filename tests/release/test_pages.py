@@ -152,12 +152,9 @@ def test_a_hold_on_one_record_holds_the_whole_page() -> None:
 
 def test_a_record_that_is_not_released_is_not_on_the_page() -> None:
     """Withdrawn, or its only source withdrawn: the page is the other record's alone, and its id leads nowhere."""
-    for withdraw in (
-        lambda world: world.say(SECOND, "publication.withdrawn", "public:"),
-        lambda world: world.say(TWO, "consent.withdrawn", "yes"),
-    ):
+    for subject, prop, value in ((SECOND, "publication.withdrawn", "public:"), (TWO, "consent.withdrawn", "yes")):
         world = joined()
-        withdraw(world)
+        world.say(subject, prop, value)
         (person,) = Release(world, "public", TODAY).people()
         assert (person.id, person.same) == (public_id(FIRST), ())
         assert values(person).isdisjoint({"Nurgul Ornek", "1985"})
