@@ -6,9 +6,10 @@ import typer
 
 from guvah.casework import decided as deciding
 from guvah.casework.session import Session
+from guvah.casework.wording import place_words, short
 from guvah.cli.door import Door
 from guvah.cli.leading import tell_where
-from guvah.cli.record_text import Layout, identity_lines, place_words, record_lines, short, sources_of
+from guvah.cli.record_text import Layout, identity_lines, record_lines, sources_of
 from guvah.cli.screen import as_json, say
 from guvah.errors import UserError
 from guvah.model import ids, kinds

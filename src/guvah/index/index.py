@@ -145,7 +145,7 @@ class Index(Together):
     @property
     def kept(self) -> Kept:
         """Return what the floors above keep in this file, and what was recorded since."""
-        return Kept(self._store, self._vault, self._keyring.compartments)
+        return Kept(self._store, self._vault, self._keyring.compartments, self._place.key)
 
 
 def _marked(store: Store, mark: str) -> list[bytes]:

@@ -156,8 +156,8 @@ def _key(keyring: Keys) -> bytes:
 class Store:
     """An open file. Every refusal of the database leaves here as Unavailable or UnreadableError."""
 
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
-        """Open the file, or create it for building. Raises UnreadableError."""
+    def __init__(self, path: Path, key: bytes, *, create: bool = False, setup: str = "") -> None:
+        """Open the file, or create it for building; `setup` sets up what is no index. Raises UnreadableError."""
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self.path = path
         with _WORDED:
@@ -165,7 +165,7 @@ class Store:
             self.connection.set_busy_timeout(_BUSY_MS)
             self.connection.pragma("cipher", "aegis")
             self.connection.execute(f"pragma key='raw:{key.hex()}'")
-            self.connection.execute(_BUILDING + _TABLES if create else _OPENED).fetchall()
+            self.connection.execute(setup or (_BUILDING + _TABLES if create else _OPENED)).fetchall()
 
     def execute(self, sql: str, arguments: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""

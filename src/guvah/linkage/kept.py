@@ -1,0 +1,232 @@
+"""Proposals of a whole comparison, kept on this machine: who may be the same person, why, and how it was found out.
+
+Owns one encrypted file beside the index, which anyone may delete at any time: `guvah link` makes it again. Never a
+source of truth, never in the vault or the index's hash, and never decides anything. Nothing of an unfinished run is
+shown: the one before stays until the new one is whole.
+
+    with open_proposals(*index.kept.beside("proposals")) as kept:
+        if kept.begin(run): kept.stage("candidates")    # True: an interrupted run goes on, its stages are here
+        kept.put_stage("candidates", blob)
+        kept.write(pairs)
+        kept.finish()
+"""
+
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from guvah.errors import Busy
+from guvah.index.store import Store, UnreadableError
+from guvah.linkage.queue import helps
+from guvah.linkage.weights import Reason
+
+SCHEMA = 1
+PER_TRANSACTION = 20_000
+_SETUP = f"""
+pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-32768; pragma temp_store=memory;
+pragma wal_autocheckpoint=4000; pragma journal_size_limit=67108864;
+create table if not exists meta(name text primary key, value) without rowid;
+create table if not exists stage(name text primary key, value blob not null) without rowid;
+insert or ignore into meta values('schema', {SCHEMA});
+"""
+_PAIRS = """
+drop table if exists fresh;
+create table fresh(
+  n integer primary key, one text not null, other text not null, helps real not null, probability real not null,
+  prior real not null, people integer not null, published integer not null, said blob not null);
+"""
+_TAKE_ITS_PLACE = """
+drop table if exists pair;
+alter table fresh rename to pair;
+create unique index pair_ids on pair(one, other);
+create index pair_other on pair(other);
+create index pair_helps on pair(helps desc, one, other);
+delete from stage;
+"""
+_FOUND = "select one, other, probability, prior, people, published, said from pair "
+
+
+class Run(msgspec.Struct, frozen=True):
+    """One comparison of everything.
+
+    `at` is when, in milliseconds UTC; `position` how many entries of each feed were compared; `weights` what was
+    learned, as JSON; `notes` sentences on what was ignored and why.
+    """
+
+    at: int
+    position: Mapping[str, int]
+    engine: str
+    weights: bytes = b"{}"
+    notes: tuple[str, ...] = ()
+
+
+class Proposed(msgspec.Struct, frozen=True, gc=False):
+    """One pair that may be one person: smaller id first, how likely, what speaks for it and what against.
+
+    `prior` is in bits, before anything is compared. `people` are those whom the answer touches, `published` how many
+    of the two were public when they were compared (guvah.linkage.queue).
+    """
+
+    one: str
+    other: str
+    probability: float
+    prior: float
+    reasons: tuple[Reason, ...] = ()
+    against: tuple[Reason, ...] = ()
+    people: int = 2
+    published: int = 0
+
+
+_Said = tuple[tuple[str, str, float], ...]
+_SAID = msgspec.msgpack.Decoder(tuple[_Said, _Said])
+_PACK = msgspec.msgpack.Encoder()
+_RUN = msgspec.msgpack.Decoder(Run)
+
+
+class Proposals:
+    """The open file; a context manager. Every refusal of the database leaves as Unavailable."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._number = 0
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file; what was written of an unfinished run stays hidden in it."""
+        self._store.close()
+
+    # while a run is made
+
+    def begin(self, run: Run) -> bool:
+        """Begin a run; return whether it goes on with an interrupted one of the same engine over the same entries.
+
+        The stages of that one are kept then, else forgotten. Pairs are always written anew.
+        """
+        with self._store.transaction():
+            before = self._meta("unfinished")
+            goes_on = before is not None and _same(_RUN.decode(before), run)
+            self._number = int(self._meta("number") or 0) + 1
+            self._put("number", self._number)
+            self._put("unfinished", _PACK.encode(run))
+            if not goes_on:
+                self._store.run("delete from stage")
+            self._store.run(_PAIRS)
+        return goes_on
+
+    def put_stage(self, name: str, value: bytes) -> None:
+        """Keep what was found out so far under a name, for a run that goes on. Raises Busy."""
+        with self._mine():
+            self._store.run("insert or replace into stage values(?, ?)", (name, value))
+
+    def stage(self, name: str) -> bytes:
+        """Return what the interrupted run kept under a name, b"" for nothing."""
+        return self._store.value("select value from stage where name = ?", (name,)) or b""
+
+    def write(self, pairs: Iterable[Proposed]) -> int:
+        """Write pairs of the run that was begun, each pair once; return how many. Raises Busy."""
+        count = 0
+        rows = map(_row, pairs)
+        while part := list(islice(rows, PER_TRANSACTION)):
+            with self._mine():
+                self._store.many("insert into fresh values(null, ?, ?, ?, ?, ?, ?, ?, ?)", part)
+            count += len(part)
+        return count
+
+    def finish(self, run: Run | None = None) -> None:
+        """Show this run from now on instead of the one before; `run`: with what became known meanwhile. Raises Busy."""
+        with self._mine():
+            self._store.run(_TAKE_ITS_PLACE)
+            self._put("run", self._meta("unfinished") if run is None else _PACK.encode(run))
+            self._store.run("delete from meta where name = 'unfinished'")
+
+    # what is shown
+
+    def run(self) -> Run | None:
+        """Return the last finished run, None where there is none."""
+        found = self._meta("run")
+        return None if found is None else _RUN.decode(found)
+
+    def pair(self, one: str, other: str) -> Proposed | None:
+        """Return what was found about two records, smaller id first; None where nothing."""
+        return next(self._found("where one = ? and other = ?", (one, other)), None)
+
+    def around(self, id: str) -> tuple[Proposed, ...]:
+        """Return every pair that this record is one of, likeliest first."""
+        found = [*self._found("where one = ?", (id,)), *self._found("where other = ?", (id,))]
+        return tuple(sorted(found, key=lambda each: (-each.probability, each.one, each.other)))
+
+    def pairs(self, least_probability: float = 0.0) -> Iterator[Proposed]:
+        """Yield every pair at least so likely, by its ids."""
+        return self._found("where probability >= ? order by one, other", (least_probability,))
+
+    def by_help(self) -> Iterator[Proposed]:
+        """Yield every pair, those that help most first, by ids where they help alike; read only as far as asked."""
+        return self._found("order by helps desc, one, other")
+
+    def _found(self, which: str, arguments: tuple[object, ...] = ()) -> Iterator[Proposed]:
+        if self.run() is not None:
+            yield from map(_proposed, self._store.execute(_FOUND + which, arguments))
+
+    @contextlib.contextmanager
+    def _mine(self) -> Iterator[None]:
+        """Hold the writer's lock, while no other process has begun a run since."""
+        with self._store.transaction():
+            if not self._number or self._meta("number") != self._number or self._meta("unfinished") is None:
+                raise Busy("Another `guvah link` was begun meanwhile: this one stops, and nothing of it is shown.")
+            yield
+
+    def _meta(self, name: str) -> Any:
+        return self._store.value("select value from meta where name = ?", (name,))
+
+    def _put(self, name: str, value: bytes | int) -> None:
+        self._store.run("insert or replace into meta values(?, ?)", (name, value))
+
+
+def open_proposals(path: Path, key: bytes) -> Proposals:
+    """Open the file, or make an empty one where there is none or it cannot be read. Raises Unavailable."""
+    with contextlib.suppress(UnreadableError):
+        return _open(path, key)
+    for journal in ("", "-wal", "-shm"):
+        path.with_name(path.name + journal).unlink(missing_ok=True)
+    return _open(path, key)
+
+
+def _open(path: Path, key: bytes) -> Proposals:
+    path.touch(mode=0o600)
+    store = Store(path, key, create=True, setup=_SETUP)
+    if store.value("select value from meta where name = 'schema'") != SCHEMA:
+        store.close()
+        raise UnreadableError
+    return Proposals(store)
+
+
+def _same(one: Run, other: Run) -> bool:
+    return (one.engine, dict(one.position)) == (other.engine, dict(other.position))
+
+
+def _row(pair: Proposed) -> tuple[object, ...]:
+    said = (_plain(pair.reasons), _plain(pair.against))
+    rank = helps(pair.probability, pair.people, pair.published)
+    return (
+        pair.one, pair.other, rank, pair.probability, pair.prior, pair.people, pair.published, _PACK.encode(said)
+    )  # fmt: skip
+
+
+def _plain(reasons: Iterable[Reason]) -> _Said:
+    return tuple((each.word, each.sentence, each.weight) for each in reasons)
+
+
+def _proposed(row: tuple[str, str, float, float, int, int, bytes]) -> Proposed:
+    one, other, probability, prior, people, published, said = row
+    reasons, against = (tuple(Reason(*each) for each in part) for part in _SAID.decode(said))
+    return Proposed(one, other, probability, prior, reasons, against, people, published)

@@ -1,0 +1,131 @@
+"""In which order pairs are put before a person: what helps most first, what is decided not at all.
+
+Owns the rank of a pair and what the decisions of members make of it. A pure function of the pairs and the decisions:
+never reads an archive, never decides. Explained in docs/linkage.md.
+
+    rank = probability x people affected x (2 neither published, 1.5 one of them, 1 both)
+
+Invariants: the order does not depend on the order in which decisions arrived; a pair about which nothing is left to
+decide never waits; pairs are read only as far as they are asked for.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from guvah.linkage.clusters import Clusters, chains, clusters
+from guvah.linkage.decisions import DIFFERENT, SAME, Decision, Pair, in_force
+
+MOST_PEOPLE = 20
+"""People counted for one pair at most: a record with a thousand stated relatives must not stand before all others."""
+
+Standing = Literal["conflict", "open", "unsure"]
+
+
+class Ranked(Protocol):
+    """A pair that may be one person, the smaller id first."""
+
+    @property
+    def one(self) -> str:
+        """The smaller id."""
+
+    @property
+    def other(self) -> str:
+        """The larger id."""
+
+
+Each = TypeVar("Each", bound=Ranked)
+
+
+def helps(probability: float, people: int, published: int) -> float:
+    """Return how much a decision helps. `published`: how many of the two are public, 0 to 2."""
+    return probability * min(max(people, 2), MOST_PEOPLE) * (2 - published / 2)
+
+
+def people_affected(pair: Pair, groups: Clusters, kin: Mapping[str, Collection[str]]) -> int:
+    """Return how many people an answer touches: everyone in both clusters, and the kin stated of any of them.
+
+    Args:
+        kin: record -> the records that a source calls its relatives, in both directions.
+    """
+    members = {member for entity in pair for member in members_of(groups, entity)}
+    relatives = {groups.canonical(relative) for member in members for relative in kin.get(member, ())}
+    return len(members | (relatives - {groups.canonical(entity) for entity in pair}))
+
+
+def members_of(groups: Clusters, entity: str) -> tuple[str, ...]:
+    """Return all records that are this person; only itself where nobody decided anything."""
+    return groups.members.get(groups.canonical(entity), (entity,))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What members have decided, as a queue needs it.
+
+    `conflicts` are the pairs to settle first: two members hold opposite views, or a chain of decisions contradicts
+    them. `unsure` are pairs that somebody looked at and could not tell.
+    """
+
+    groups: Clusters
+    held: Mapping[Pair, Decision]
+    conflicts: tuple[Pair, ...]
+    unsure: frozenset[Pair]
+    apart: frozenset[Pair]
+
+    def settled(self, pair: Pair) -> bool:
+        """Say whether nothing is left to decide: decided, or it follows from other decisions."""
+        held = self.held.get(pair)
+        if held is not None and held.verdict in (SAME, DIFFERENT):
+            return True
+        one, other = _canonical(self.groups, pair)
+        return one == other or (one, other) in self.apart
+
+
+def decided(decisions: Iterable[Decision]) -> Decided:
+    """Read what members have decided; the same for any order of the decisions."""
+    made = tuple(decisions)
+    held = in_force(made)
+    groups = clusters(made)
+    apart = frozenset(_canonical(groups, pair) for pair, each in held.items() if each.verdict == DIFFERENT)
+    contradicted = {found.different.pair for found in chains(made)}
+    return Decided(
+        groups,
+        held,
+        tuple(sorted(contradicted | _disagreed(made))),
+        frozenset(pair for pair, each in held.items() if each.verdict not in (SAME, DIFFERENT)),
+        apart,
+    )
+
+
+def waiting(pairs: Iterable[Each], known: Decided) -> Iterator[tuple[Each, Standing]]:
+    """Yield the pairs that wait, in the order they are given (Proposals.by_help); `unsure` ones after all others.
+
+    Conflicts are not among them: they come first, also where nobody proposed them (`Decided.conflicts`).
+    """
+    last = []
+    conflicts = frozenset(known.conflicts)
+    for each in pairs:
+        pair = (each.one, each.other)
+        if pair in conflicts or known.settled(pair):
+            continue
+        if pair in known.unsure:
+            last.append(each)
+        else:
+            yield each, "open"
+    yield from ((each, "unsure") for each in last)
+
+
+def _canonical(groups: Clusters, pair: Pair) -> Pair:
+    one, other = sorted(map(groups.canonical, pair))
+    return one, other
+
+
+def _disagreed(made: Iterable[Decision]) -> set[Pair]:
+    """Return the pairs of which one member's last word is `same` and another's is `different`."""
+    last: dict[tuple[Pair, str], Decision] = {}
+    for each in sorted(made, key=lambda one: (one.at, one.verdict == DIFFERENT, one)):
+        last[each.pair, each.by] = each
+    words: dict[Pair, set[str]] = {}
+    for (pair, _), each in last.items():
+        words.setdefault(pair, set()).add(each.verdict)
+    return {pair for pair, said in words.items() if {SAME, DIFFERENT} <= said}
