@@ -1,0 +1,212 @@
+"""The work of saying who is who, as a door shows it: what waits, two records side by side, the answer.
+
+Owns what a door needs in one place, in frozen values: the terminal (`guvah match`) and the desk use exactly these.
+Never scores, never decides by itself; decisions are written by `link.py`. Limits: what waits was found by the last
+`guvah link` on this machine.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from guvah.casework import link, subjects
+from guvah.casework.decided import every_decision
+from guvah.casework.proposing import kept_proposals
+from guvah.casework.session import Session
+from guvah.casework.side_by_side import Row, plain_row, rows
+from guvah.casework.wording import short
+from guvah.errors import UserError
+from guvah.linkage.decisions import DIFFERENT, SAME, Pair, pair_of
+from guvah.linkage.kept import Proposals, Proposed
+from guvah.linkage.queue import Decided, Standing, decided, waiting
+from guvah.linkage.score import compare
+from guvah.linkage.waterfall import Waterfall, in_words, safe, waterfall
+from guvah.linkage.waterfall_picture import picture
+from guvah.linkage.weights import PRIOR, level
+from guvah.model.ids import kind_of
+from guvah.model.kinds import schema
+from guvah.model.record import Record
+from guvah.release.archive import day_of
+from guvah.release.standing import current_approval
+
+NOTHING_KEPT = "Nothing was compared yet on this machine, or it was deleted since: run `guvah link` first."
+LAST_REASONS = 5
+_WORDS = {SAME: "same", DIFFERENT: "different"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two records. `public`: its publication stands."""
+
+    id: str
+    public_id: str
+    name: str
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A pair that waits for somebody. `standing`: open, conflict (members disagree) or unsure; `why` in one line."""
+
+    one: Side
+    other: Side
+    standing: Standing
+    probability: float
+    level: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A decision that stands: who, in which word, when (UTC day), and why."""
+
+    by: str
+    word: str
+    day: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two records side by side with all that is needed to decide; `picture` is an SVG of `way`."""
+
+    one: Side
+    other: Side
+    rows: tuple[Row, ...]
+    said: tuple[Said, ...]
+    way: Waterfall
+    picture: str
+
+
+def compared_on(session: Session) -> str:
+    """Return the UTC day of the last comparison of everything. Raises NotAllowed, UserError where there was none."""
+    with kept_proposals(session) as kept:
+        run = kept.run()
+    if run is None:
+        raise UserError(NOTHING_KEPT)
+    return _day(run.at)
+
+
+def queue(session: Session, offset: int = 0, limit: int = 20) -> tuple[Waiting, ...]:
+    """Return the pairs that wait, those that help most first: conflicts, then open ones, then unsure ones.
+
+    Raises NotAllowed, UserError where nothing was compared yet.
+    """
+    with kept_proposals(session) as kept:
+        if kept.run() is None:
+            raise UserError(NOTHING_KEPT)
+        known = decided(every_decision(session))
+        found = islice(_in_order(session, kept, known), offset, offset + limit)
+        return tuple(_waiting(session, pair, standing) for pair, standing in found)
+
+
+def pair(session: Session, one: str, other: str) -> Beside:
+    """Return two records side by side, as they are now, in the order in which they are named.
+
+    Raises NotAllowed, BadInput (the same record twice, records of two kinds), UserError (no such record).
+    """
+    session.require("read")
+    ids = subjects.one(session, one), subjects.one(session, other)
+    smaller = pair_of(*ids)
+    left, right = (session.index.record(id) for id in ids)
+    found = _compared(session, smaller)
+    findings = (*found.reasons, *found.against)
+    way = waterfall(found)
+    sides = _side(session, left), _side(session, right)
+    return Beside(
+        *sides,
+        (*rows(left, right, findings, lambda id: _name(session, id)), *_about(session, (left, right), sides)),
+        _said(session, smaller),
+        way,
+        picture(way),
+    )
+
+
+def decide(session: Session, one: str, other: str, word: str, why: str) -> None:
+    """Decide that two records are the `same`, `different`, or that one is `unsure`. Raises as `link.decide`."""
+    link.decide(session, one, other, word, why)
+
+
+def undo(session: Session, one: str, other: str, why: str) -> None:
+    """Take the decision about two records back. Raises as `link.undo`."""
+    link.undo(session, one, other, why)
+
+
+def last_reasons(session: Session) -> tuple[str, ...]:
+    """Return the reasons this member gave last, the latest first, each once: most decisions are made for few."""
+    session.require("read")
+    own = (each.why for each in reversed(every_decision(session)) if each.by == session.member and each.why)
+    return tuple(islice(dict.fromkeys(map(safe, own)), LAST_REASONS))
+
+
+def _in_order(session: Session, kept: Proposals, known: Decided) -> Iterator[tuple[Proposed, Standing]]:
+    for conflict in known.conflicts:
+        if _there(session, conflict):
+            yield kept.pair(*conflict) or _scored(session, conflict), "conflict"
+    for each, standing in waiting(kept.by_help(), known):
+        if _there(session, (each.one, each.other)):
+            yield each, standing
+
+
+def _there(session: Session, ids: Pair) -> bool:
+    """Say whether something is recorded of both: what was compared may have been taken out of the archive since."""
+    return all(session.index.recorded(id) for id in ids)
+
+
+def _compared(session: Session, ids: Pair) -> Proposed:
+    """Return what the last comparison found; of records it did not pair, or that changed since, what is found now."""
+    with kept_proposals(session) as kept:
+        run, found = kept.run(), kept.pair(*ids)
+    if run is None or found is None or dict(run.position) == session.index.position():
+        return found or _scored(session, ids)
+    touched = session.index.kept.roots_since(run.position)
+    return found if touched is not None and not touched.intersection(ids) else _scored(session, ids)
+
+
+def _scored(session: Session, ids: Pair) -> Proposed:
+    found = compare(*(session.index.record(id) for id in ids))
+    return Proposed(*ids, found.probability, PRIOR, found.reasons, found.against)
+
+
+def _waiting(session: Session, found: Proposed, standing: Standing) -> Waiting:
+    one, other = (_side(session, session.index.record(id)) for id in (found.one, found.other))
+    return Waiting(one, other, standing, found.probability, level(found.probability), in_words(found))
+
+
+def _side(session: Session, record: Record) -> Side:
+    approval = current_approval(session.index.recorded(record.id), "public", session.roster)
+    return Side(record.id, short(record.id), safe(record.value("name")) or "no name", approval is not None)
+
+
+def _name(session: Session, id: str) -> str:
+    return session.index.record(id).value("name") if session.index.recorded(id) else ""
+
+
+def _about(session: Session, records: tuple[Record, Record], sides: tuple[Side, Side]) -> Iterator[Row]:
+    """Yield what stands under the properties: who says so, and whether it is public."""
+    yield plain_row("Who says so", *((_title(session, source) for source in _sources(each)) for each in records))
+    yield plain_row("Public", *(("yes" if side.public else "no",) for side in sides))
+
+
+def _sources(record: Record) -> list[str]:
+    fields = (field for part in (record, *record.owned) for field in part.fields.values())
+    said = (item.statement.source for field in fields for claim in field.claims for item in claim.said)
+    return sorted(set(said))
+
+
+def _title(session: Session, source: str) -> str:
+    known = session.index.record(source).value("title") if session.index.recorded(source) else ""
+    return known or f"{schema().kind(kind_of(source)).label['en'].lower()} {source}"
+
+
+def _said(session: Session, ids: Pair) -> tuple[Said, ...]:
+    handles = {member.id: member.handle for member in session.roster.members()}
+    return tuple(
+        Said(handles.get(made.by, made.by), _WORDS.get(made.verdict, "unsure"), _day(int(made.at[:13])), safe(made.why))
+        for made in every_decision(session)
+        if made.pair == ids
+    )
+
+
+def _day(milliseconds: int) -> str:
+    return day_of(f"{milliseconds:013d}").isoformat()
