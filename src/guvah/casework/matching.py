@@ -58,7 +58,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A decision that stands: who, in which word, when (UTC day), and why."""
+    """A decision that stands: who (a handle where it is known here, else an id), which word, when (UTC day), why."""
 
     by: str
     word: str
@@ -200,7 +200,8 @@ def _title(session: Session, source: str) -> str:
 
 
 def _said(session: Session, ids: Pair) -> tuple[Said, ...]:
-    handles = {member.id: member.handle for member in session.roster.members()}
+    handles = {member.id: member.handle for member in session.roster.members() if member.handle}
+    handles[session.member] = session.handle
     return tuple(
         Said(handles.get(made.by, made.by), _WORDS.get(made.verdict, "unsure"), _day(int(made.at[:13])), safe(made.why))
         for made in every_decision(session)

@@ -1,7 +1,7 @@
 """Two records side by side: what each says, property by property, and where they agree or differ.
 
 Owns the rows. Never scores: where the words differ, the findings of the comparison say whether they are close all the
-same (one name in two scripts, a year and a day in it). Never reads an archive: names of others are asked of whoever calls.
+same (one name in two scripts, a year and a day in it). Never reads an archive: names of others are asked for.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

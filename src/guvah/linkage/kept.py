@@ -20,15 +20,16 @@ from typing import Any, Self
 
 import msgspec
 
-from guvah.errors import Busy
+from guvah.errors import Busy, Unavailable
 from guvah.index.store import Store, UnreadableError
-from guvah.linkage.queue import helps
-from guvah.linkage.weights import Reason
+from guvah.linkage.kept_rows import Packing, Proposed, learned
+
+__all__ = ["Proposals", "Proposed", "Run", "open_proposals"]
 
 SCHEMA = 1
-PER_TRANSACTION = 20_000
+PER_TRANSACTION = 50_000
 _SETUP = f"""
-pragma journal_mode=wal; pragma synchronous=normal; pragma cache_size=-32768; pragma temp_store=memory;
+pragma journal_mode=wal; pragma synchronous=off; pragma cache_size=-65536; pragma temp_store=memory;
 pragma wal_autocheckpoint=4000; pragma journal_size_limit=67108864;
 create table if not exists meta(name text primary key, value) without rowid;
 create table if not exists stage(name text primary key, value blob not null) without rowid;
@@ -43,12 +44,12 @@ create table fresh(
 _TAKE_ITS_PLACE = """
 drop table if exists pair;
 alter table fresh rename to pair;
-create unique index pair_ids on pair(one, other);
+create index pair_one on pair(one);
 create index pair_other on pair(other);
-create index pair_helps on pair(helps desc, one, other);
+create index pair_helps on pair(helps desc, one);
 delete from stage;
 """
-_FOUND = "select one, other, probability, prior, people, published, said from pair "
+_FOUND = "select one, other, helps, probability, prior, people, published, said from pair "
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -65,25 +66,6 @@ class Run(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Proposed(msgspec.Struct, frozen=True, gc=False):
-    """One pair that may be one person: smaller id first, how likely, what speaks for it and what against.
-
-    `prior` is in bits, before anything is compared. `people` are those whom the answer touches, `published` how many
-    of the two were public when they were compared (guvah.linkage.queue).
-    """
-
-    one: str
-    other: str
-    probability: float
-    prior: float
-    reasons: tuple[Reason, ...] = ()
-    against: tuple[Reason, ...] = ()
-    people: int = 2
-    published: int = 0
-
-
-_Said = tuple[tuple[str, str, float], ...]
-_SAID = msgspec.msgpack.Decoder(tuple[_Said, _Said])
 _PACK = msgspec.msgpack.Encoder()
 _RUN = msgspec.msgpack.Decoder(Run)
 
@@ -94,6 +76,7 @@ class Proposals:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._number = 0
+        self._writing: Packing | None = None
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -120,7 +103,9 @@ class Proposals:
             self._put("unfinished", _PACK.encode(run))
             if not goes_on:
                 self._store.run("delete from stage")
+            self._put("fresh dictionary", b"")
             self._store.run(_PAIRS)
+        self._writing = None
         return goes_on
 
     def put_stage(self, name: str, value: bytes) -> None:
@@ -135,17 +120,26 @@ class Proposals:
     def write(self, pairs: Iterable[Proposed]) -> int:
         """Write pairs of the run that was begun, each pair once; return how many. Raises Busy."""
         count = 0
-        rows = map(_row, pairs)
-        while part := list(islice(rows, PER_TRANSACTION)):
+        rest = iter(pairs)
+        while part := list(islice(rest, PER_TRANSACTION)):
             with self._mine():
-                self._store.many("insert into fresh values(null, ?, ?, ?, ?, ?, ?, ?, ?)", part)
+                rows = map(self._packing(part).row, part)
+                self._store.many("insert into fresh values(null, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
             count += len(part)
         return count
+
+    def _packing(self, first: list[Proposed]) -> Packing:
+        if self._writing is None:
+            dictionary = learned(first)
+            self._put("fresh dictionary", dictionary)
+            self._writing = Packing(dictionary)
+        return self._writing
 
     def finish(self, run: Run | None = None) -> None:
         """Show this run from now on instead of the one before; `run`: with what became known meanwhile. Raises Busy."""
         with self._mine():
             self._store.run(_TAKE_ITS_PLACE)
+            self._put("dictionary", self._meta("fresh dictionary"))
             self._put("run", self._meta("unfinished") if run is None else _PACK.encode(run))
             self._store.run("delete from meta where name = 'unfinished'")
 
@@ -175,7 +169,8 @@ class Proposals:
 
     def _found(self, which: str, arguments: tuple[object, ...] = ()) -> Iterator[Proposed]:
         if self.run() is not None:
-            yield from map(_proposed, self._store.execute(_FOUND + which, arguments))
+            packing = Packing(self._meta("dictionary"))
+            yield from map(packing.pair, self._store.execute(_FOUND + which, arguments))
 
     @contextlib.contextmanager
     def _mine(self) -> Iterator[None]:
@@ -202,7 +197,10 @@ def open_proposals(path: Path, key: bytes) -> Proposals:
 
 
 def _open(path: Path, key: bytes) -> Proposals:
-    path.touch(mode=0o600)
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise Unavailable(f"The archive's folder cannot be written to ({error.strerror}).") from error
     store = Store(path, key, create=True, setup=_SETUP)
     if store.value("select value from meta where name = 'schema'") != SCHEMA:
         store.close()
@@ -212,21 +210,3 @@ def _open(path: Path, key: bytes) -> Proposals:
 
 def _same(one: Run, other: Run) -> bool:
     return (one.engine, dict(one.position)) == (other.engine, dict(other.position))
-
-
-def _row(pair: Proposed) -> tuple[object, ...]:
-    said = (_plain(pair.reasons), _plain(pair.against))
-    rank = helps(pair.probability, pair.people, pair.published)
-    return (
-        pair.one, pair.other, rank, pair.probability, pair.prior, pair.people, pair.published, _PACK.encode(said)
-    )  # fmt: skip
-
-
-def _plain(reasons: Iterable[Reason]) -> _Said:
-    return tuple((each.word, each.sentence, each.weight) for each in reasons)
-
-
-def _proposed(row: tuple[str, str, float, float, int, int, bytes]) -> Proposed:
-    one, other, probability, prior, people, published, said = row
-    reasons, against = (tuple(Reason(*each) for each in part) for part in _SAID.decode(said))
-    return Proposed(one, other, probability, prior, reasons, against, people, published)
