@@ -8,14 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guvah.linkage.clusters import clusters
-from guvah.linkage.decisions import DIFFERENT, SAME, Decision, pair_of
+from guvah.linkage.decisions import DIFFERENT, SAME, UNSURE, Decision, pair_of
 from guvah.linkage.kept_rows import Proposed
 from guvah.linkage.proposals import settled
 from guvah.linkage.queue import MOST_PEOPLE, decided, helps, people_affected, waiting
 from tests.linkage.people import Ledger, person_id
 
 ANN, BEN = "mem-1111111111111111", "mem-2222222222222222"
-UNSURE = "unsure_of"
 
 
 def proposed(one: int, other: int) -> Proposed:

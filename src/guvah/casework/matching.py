@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from itertools import islice
 
 from guvah.casework import link, subjects
-from guvah.casework.decided import every_decision
+from guvah.casework.at_hand import every_decision, what_is_decided
+from guvah.casework.decided import Said, about
 from guvah.casework.proposing import kept_proposals
 from guvah.casework.session import Session
 from guvah.casework.side_by_side import Row, plain_row, rows
 from guvah.casework.wording import short
 from guvah.errors import UserError
-from guvah.linkage.decisions import DIFFERENT, SAME, Pair, pair_of
+from guvah.linkage.decisions import Pair, pair_of
 from guvah.linkage.kept import Proposals, Proposed
-from guvah.linkage.queue import Decided, Standing, decided, waiting
+from guvah.linkage.queue import Decided, Standing, waiting
 from guvah.linkage.score import compare
 from guvah.linkage.waterfall import Waterfall, in_words, safe, waterfall
 from guvah.linkage.waterfall_picture import picture
 from guvah.linkage.weights import PRIOR, level
+from guvah.model.fold import fold
 from guvah.model.ids import kind_of
 from guvah.model.kinds import schema
 from guvah.model.record import Record
@@ -31,7 +33,6 @@ from guvah.release.standing import current_approval
 
 NOTHING_KEPT = "Nothing was compared yet on this machine, or it was deleted since: run `guvah link` first."
 LAST_REASONS = 5
-_WORDS = {SAME: "same", DIFFERENT: "different"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +54,6 @@ class Waiting:
     standing: Standing
     probability: float
     level: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A decision that stands: who (a handle where it is known here, else an id), which word, when (UTC day), why."""
-
-    by: str
-    word: str
-    day: str
     why: str
 
 
@@ -95,8 +86,7 @@ def queue(session: Session, offset: int = 0, limit: int = 20) -> tuple[Waiting, 
     with kept_proposals(session) as kept:
         if kept.run() is None:
             raise UserError(NOTHING_KEPT)
-        known = decided(every_decision(session))
-        found = islice(_in_order(session, kept, known), offset, offset + limit)
+        found = islice(_in_order(session, kept, what_is_decided(session)), offset, offset + limit)
         return tuple(_waiting(session, pair, standing) for pair, standing in found)
 
 
@@ -108,28 +98,31 @@ def pair(session: Session, one: str, other: str) -> Beside:
     session.require("read")
     ids = subjects.one(session, one), subjects.one(session, other)
     smaller = pair_of(*ids)
-    left, right = (session.index.record(id) for id in ids)
+    left, right = _apart(session, *ids)
     found = _compared(session, smaller)
     findings = (*found.reasons, *found.against)
     way = waterfall(found)
-    sides = _side(session, left), _side(session, right)
+    sides = _side(session, ids[0], left), _side(session, ids[1], right)
     return Beside(
         *sides,
         (*rows(left, right, findings, lambda id: _name(session, id)), *_about(session, (left, right), sides)),
-        _said(session, smaller),
+        tuple(said for said in about(session, smaller[0]) if (said.one, said.other) == smaller),
         way,
         picture(way),
     )
 
 
-def decide(session: Session, one: str, other: str, word: str, why: str) -> None:
-    """Decide that two records are the `same`, `different`, or that one is `unsure`. Raises as `link.decide`."""
-    link.decide(session, one, other, word, why)
+def decide(session: Session, one: str, other: str, word: str, why: str) -> str:
+    """Decide that two records are the `same`, `different`, or that one is `unsure`; return what follows, as a sentence.
+
+    Raises as `link.decide`.
+    """
+    return link.decide(session, one, other, word, why)
 
 
-def undo(session: Session, one: str, other: str, why: str) -> None:
-    """Take the decision about two records back. Raises as `link.undo`."""
-    link.undo(session, one, other, why)
+def undo(session: Session, one: str, other: str, why: str) -> str:
+    """Take the decision about two records back; return what follows, as a sentence. Raises as `link.undo`."""
+    return link.undo(session, one, other, why)
 
 
 def last_reasons(session: Session) -> tuple[str, ...]:
@@ -164,18 +157,31 @@ def _compared(session: Session, ids: Pair) -> Proposed:
 
 
 def _scored(session: Session, ids: Pair) -> Proposed:
-    found = compare(*(session.index.record(id) for id in ids))
+    found = compare(*_apart(session, *ids))
     return Proposed(*ids, found.probability, PRIOR, found.reasons, found.against)
 
 
 def _waiting(session: Session, found: Proposed, standing: Standing) -> Waiting:
-    one, other = (_side(session, session.index.record(id)) for id in (found.one, found.other))
+    one, other = (_side(session, id, session.index.record(id)) for id in (found.one, found.other))
     return Waiting(one, other, standing, found.probability, level(found.probability), in_words(found))
 
 
-def _side(session: Session, record: Record) -> Side:
-    approval = current_approval(session.index.recorded(record.id), "public", session.roster)
-    return Side(record.id, short(record.id), safe(record.value("name")) or "no name", approval is not None)
+def _apart(session: Session, one: str, other: str) -> tuple[Record, Record]:
+    """Return two records, each with all that is the same person; of two that are one already each by itself."""
+    index = session.index
+    if index.canonical(one) != index.canonical(other):
+        return index.record(one), index.record(other)
+    recorded = {id: index.recorded(id) for id in (one, other)}
+    left, right = (
+        fold(id, said, index.sources(each.statement.source for each in said)) for id, said in recorded.items()
+    )
+    return left, right
+
+
+def _side(session: Session, id: str, record: Record) -> Side:
+    """Return a record under the id that it was named by: that is what a decision is about."""
+    approval = current_approval(session.index.recorded(id), "public", session.roster)
+    return Side(id, short(id), safe(record.value("name")) or "no name", approval is not None)
 
 
 def _name(session: Session, id: str) -> str:
@@ -197,16 +203,6 @@ def _sources(record: Record) -> list[str]:
 def _title(session: Session, source: str) -> str:
     known = session.index.record(source).value("title") if session.index.recorded(source) else ""
     return known or f"{schema().kind(kind_of(source)).label['en'].lower()} {source}"
-
-
-def _said(session: Session, ids: Pair) -> tuple[Said, ...]:
-    handles = {member.id: member.handle for member in session.roster.members() if member.handle}
-    handles[session.member] = session.handle
-    return tuple(
-        Said(handles.get(made.by, made.by), _WORDS.get(made.verdict, "unsure"), _day(int(made.at[:13])), safe(made.why))
-        for made in every_decision(session)
-        if made.pair == ids
-    )
 
 
 def _day(milliseconds: int) -> str:

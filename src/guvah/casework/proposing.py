@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from guvah.casework.decided import every_decision
+from guvah.casework.at_hand import what_is_decided
 from guvah.casework.session import Session
-from guvah.linkage.clusters import clusters
 from guvah.linkage.kept import Proposals, Proposed, open_proposals
 from guvah.linkage.queue import people_affected
 
@@ -28,7 +27,7 @@ def weighed(session: Session, pairs: Iterable[Proposed], kin: Mapping[str, Colle
 
     `kin`: record -> the records that a source calls its relatives, in both directions.
     """
-    groups = clusters(every_decision(session))
+    groups = what_is_decided(session).groups
     public = set(session.index.persons({"published": "yes"}))
     for pair in pairs:
         yield msgspec.structs.replace(

@@ -11,6 +11,7 @@ from guvah.casework import link as linking
 from guvah.casework import matching
 from guvah.casework.session import Session
 from guvah.cli.door import Door
+from guvah.cli.leading import tell_where
 from guvah.cli.screen import as_json, progress, say
 from guvah.cli.sitting import sit
 from guvah.errors import UserError
@@ -40,8 +41,9 @@ def match(
     """
     door: Door = context.obj
     if other is not None and not decide:
-        raise UserError("say what you decide: --decide same, different, unsure, or undo")
+        raise UserError("say what you decide: --decide same, --decide different, --decide unsure, or --decide undo")
     with door.session() as opened:
+        tell_where(opened, filter(None, (person, other)))
         if person is None:
             _waiting(door, opened, limit)
         elif other is None:
@@ -49,8 +51,7 @@ def match(
                 proposals = linking.likely(opened, person)
             _list_matches(door, proposals)
         else:
-            _decide(opened, person, other, decide, why)
-            say(f"Recorded: {decide}.")
+            say(f"Recorded: {decide}. {_decide(opened, person, other, decide, why)}")
 
 
 def _waiting(door: Door, opened: Session, limit: int) -> None:
@@ -60,11 +61,10 @@ def _waiting(door: Door, opened: Session, limit: int) -> None:
         sit(opened, limit)
 
 
-def _decide(opened: Session, person: str, other: str, word: str, why: str) -> None:
+def _decide(opened: Session, person: str, other: str, word: str, why: str) -> str:
     if word == "undo":
-        matching.undo(opened, person, other, why)
-    else:
-        matching.decide(opened, person, other, word, why)
+        return matching.undo(opened, person, other, why)
+    return matching.decide(opened, person, other, word, why)
 
 
 def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:

@@ -12,7 +12,7 @@ from rich.text import Text
 from guvah.casework.matching import Beside
 from guvah.casework.side_by_side import State
 from guvah.linkage.queue import Standing
-from guvah.linkage.waterfall import block, isolated
+from guvah.linkage.waterfall import block, isolated, safe
 
 MARKS: dict[State, str] = {"same": "=", "close": "≈", "differs": "≠", "one side": "", "": ""}
 LEGEND = "= the same, ≈ close, ≠ differs; bits: +1 doubles the odds that the two are one person, −1 halves them"
@@ -59,4 +59,4 @@ def _findings(pair: Beside) -> Iterator[str]:
 
 def _decisions(pair: Beside) -> Iterator[str]:
     for said in pair.said:
-        yield f"{said.by} decided on {said.day}: {said.word}. {isolated(said.why)}"
+        yield isolated(safe(said.sentence))

@@ -104,9 +104,9 @@ def _decided(sitting: Sitting, pair: Pair, word: str, words: str) -> bool:
     why = _reason(sitting, words) if words or not sitting.why else sitting.why
     if not why:
         return False
-    matching.decide(sitting.session, *pair, word, why)
+    follows = matching.decide(sitting.session, *pair, word, why)
     sitting.done.append(pair)
-    say(f"Recorded: {word}.")
+    say(f"Recorded: {word}. {follows}")
     return True
 
 
@@ -117,10 +117,10 @@ def _undone(sitting: Sitting, shown: Pair, words: str) -> bool:
     why = _reason(sitting, words)
     if not why:
         return False
-    matching.undo(sitting.session, *sitting.done[-1], why)
+    follows = matching.undo(sitting.session, *sitting.done[-1], why)
     sitting.again = sitting.done.pop()
     sitting.seen.discard(shown)
-    say("Taken back.")
+    say(f"Taken back. {follows}")
     return True
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 from guvah.linkage.clusters import Clusters, chains, clusters
-from guvah.linkage.decisions import DIFFERENT, SAME, Decision, Pair, in_force
+from guvah.linkage.decisions import DIFFERENT, UNSURE, Decision, Pair, conflicts, in_force
 
 MOST_PEOPLE = 20
 """People counted for one pair at most: a record with a thousand stated relatives must not stand before all others."""
@@ -75,7 +75,7 @@ class Decided:
     def settled(self, pair: Pair) -> bool:
         """Say whether nothing is left to decide: decided, or it follows from other decisions."""
         held = self.held.get(pair)
-        if held is not None and held.verdict in (SAME, DIFFERENT):
+        if held is not None and held.verdict != UNSURE:
             return True
         one, other = _canonical(self.groups, pair)
         return one == other or (one, other) in self.apart
@@ -87,12 +87,12 @@ def decided(decisions: Iterable[Decision]) -> Decided:
     held = in_force(made)
     groups = clusters(made)
     apart = frozenset(_canonical(groups, pair) for pair, each in held.items() if each.verdict == DIFFERENT)
-    contradicted = {found.different.pair for found in chains(made)}
+    opposed = {found.different.pair for found in chains(made)} | {found.pair for found in conflicts(made)}
     return Decided(
         groups,
         held,
-        tuple(sorted(contradicted | _disagreed(made))),
-        frozenset(pair for pair, each in held.items() if each.verdict not in (SAME, DIFFERENT)),
+        tuple(sorted(opposed)),
+        frozenset(pair for pair, each in held.items() if each.verdict == UNSURE),
         apart,
     )
 
@@ -118,14 +118,3 @@ def waiting(pairs: Iterable[Each], known: Decided) -> Iterator[tuple[Each, Stand
 def _canonical(groups: Clusters, pair: Pair) -> Pair:
     one, other = sorted(map(groups.canonical, pair))
     return one, other
-
-
-def _disagreed(made: Iterable[Decision]) -> set[Pair]:
-    """Return the pairs of which one member's last word is `same` and another's is `different`."""
-    last: dict[tuple[Pair, str], Decision] = {}
-    for each in sorted(made, key=lambda one: (one.at, one.verdict == DIFFERENT, one)):
-        last[each.pair, each.by] = each
-    words: dict[Pair, set[str]] = {}
-    for (pair, _), each in last.items():
-        words.setdefault(pair, set()).add(each.verdict)
-    return {pair for pair, said in words.items() if {SAME, DIFFERENT} <= said}
