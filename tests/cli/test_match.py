@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from guvah.casework import link
+from guvah.casework import link, recording
 from guvah.casework.at_hand import every_decision
 from guvah.casework.session import Session
 from guvah.errors import Busy
@@ -20,7 +20,7 @@ from guvah.model.draft import Draft
 from guvah.model.ids import public_id
 from tests.casework.group import PASSPHRASE, Group, entity
 from tests.casework.pairs import PEOPLE, compare_everybody, tell_of_people
-from tests.cli.conftest import Printed, Terminal
+from tests.cli.conftest import MEMBERS, Printed, Terminal
 
 NURGUL, UYGHUR, SERIK, KAZAKH, *_ = (entity("per", name) for name in PEOPLE)
 COMMAND = "import sys; from guvah.cli.main import run; run()"
@@ -29,12 +29,18 @@ QUESTION = "q quit: "
 Answer = Callable[..., Printed]
 
 
-@pytest.fixture
-def compared(terminal: Terminal) -> Terminal:
-    tell_of_people(terminal.group)
-    with terminal.group.as_("bek") as session:
+@pytest.fixture(scope="module")
+def compared_once(tmp_path_factory: pytest.TempPathFactory) -> Group:
+    group = Group(tmp_path_factory.mktemp("compared"), MEMBERS)
+    tell_of_people(group)
+    with group.as_("bek") as session:
         assert compare_everybody(session) == 3
-    return terminal
+    return group
+
+
+@pytest.fixture
+def compared(compared_once: Group, tmp_path: Path, type_: Callable[[list[str]], Printed]) -> Terminal:
+    return Terminal(tmp_path, type_, compared_once.copied(tmp_path))
 
 
 @pytest.fixture
@@ -113,7 +119,7 @@ def test_a_refusal_of_the_archive_is_said_and_the_pair_stays(
 ) -> None:
     """While another process writes, nothing is recorded; the same answer a moment later is."""
     tries = []
-    record = link.record
+    record = recording.record
 
     def busy_once(session: Session, drafts: list[Draft]) -> object:
         tries.append(drafts)
@@ -121,7 +127,7 @@ def test_a_refusal_of_the_archive_is_said_and_the_pair_stays(
             raise Busy("Another Guvah is writing to this archive.")
         return record(session, drafts)
 
-    monkeypatch.setattr(link, "record", busy_once)
+    monkeypatch.setattr("guvah.casework.link.record", busy_once)
     printed = answer("s one father\ns one father\nq\n")
     assert "Another Guvah is writing" in printed.out
     assert printed.out.endswith("Decided: 1.\n")

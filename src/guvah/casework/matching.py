@@ -5,6 +5,7 @@ Never scores, never decides by itself; decisions are written by `link.py`. Limit
 `guvah link` on this machine.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -28,7 +29,6 @@ from guvah.model.fold import fold
 from guvah.model.ids import kind_of
 from guvah.model.kinds import schema
 from guvah.model.record import Record
-from guvah.release.archive import day_of
 from guvah.release.standing import current_approval
 
 NOTHING_KEPT = "Nothing was compared yet on this machine, or it was deleted since: run `guvah link` first."
@@ -206,4 +206,4 @@ def _title(session: Session, source: str) -> str:
 
 
 def _day(milliseconds: int) -> str:
-    return day_of(f"{milliseconds:013d}").isoformat()
+    return datetime.datetime.fromtimestamp(milliseconds / 1000, datetime.UTC).date().isoformat()

@@ -33,5 +33,5 @@ def weighed(session: Session, pairs: Iterable[Proposed], kin: Mapping[str, Colle
         yield msgspec.structs.replace(
             pair,
             people=people_affected((pair.one, pair.other), groups, kin),
-            published=(pair.one in public) + (pair.other in public),
+            published=sum(groups.canonical(id) in public for id in (pair.one, pair.other)),
         )

@@ -12,16 +12,15 @@ shown: the one before stays until the new one is whole.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
 
 import msgspec
 
 from guvah.errors import Busy, Unavailable
 from guvah.index.store import Store, UnreadableError
+from guvah.linkage.kept_reading import Run, Shown, decode_run
 from guvah.linkage.kept_rows import Packing, Proposed, learned
 
 __all__ = ["Proposals", "Proposed", "Run", "open_proposals"]
@@ -49,46 +48,18 @@ create index pair_other on pair(other);
 create index pair_helps on pair(helps desc, one);
 delete from stage;
 """
-_FOUND = "select one, other, helps, probability, prior, people, published, said from pair "
-
-
-class Run(msgspec.Struct, frozen=True):
-    """One comparison of everything.
-
-    `at` is when, in milliseconds UTC; `position` how many entries of each feed were compared; `weights` what was
-    learned, as JSON; `notes` sentences on what was ignored and why.
-    """
-
-    at: int
-    position: Mapping[str, int]
-    engine: str
-    weights: bytes = b"{}"
-    notes: tuple[str, ...] = ()
 
 
 _PACK = msgspec.msgpack.Encoder()
-_RUN = msgspec.msgpack.Decoder(Run)
 
 
-class Proposals:
-    """The open file; a context manager. Every refusal of the database leaves as Unavailable."""
+class Proposals(Shown):
+    """The open file, for whoever compares, and reads."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        super().__init__(store)
         self._number = 0
         self._writing: Packing | None = None
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close the file; what was written of an unfinished run stays hidden in it."""
-        self._store.close()
-
-    # while a run is made
 
     def begin(self, run: Run) -> bool:
         """Begin a run; return whether it goes on with an interrupted one of the same engine over the same entries.
@@ -97,7 +68,7 @@ class Proposals:
         """
         with self._store.transaction():
             before = self._meta("unfinished")
-            goes_on = before is not None and _same(_RUN.decode(before), run)
+            goes_on = before is not None and _same(decode_run(before), run)
             self._number = int(self._meta("number") or 0) + 1
             self._put("number", self._number)
             self._put("unfinished", _PACK.encode(run))
@@ -143,35 +114,6 @@ class Proposals:
             self._put("run", self._meta("unfinished") if run is None else _PACK.encode(run))
             self._store.run("delete from meta where name = 'unfinished'")
 
-    # what is shown
-
-    def run(self) -> Run | None:
-        """Return the last finished run, None where there is none."""
-        found = self._meta("run")
-        return None if found is None else _RUN.decode(found)
-
-    def pair(self, one: str, other: str) -> Proposed | None:
-        """Return what was found about two records, smaller id first; None where nothing."""
-        return next(self._found("where one = ? and other = ?", (one, other)), None)
-
-    def around(self, id: str) -> tuple[Proposed, ...]:
-        """Return every pair that this record is one of, likeliest first."""
-        found = [*self._found("where one = ?", (id,)), *self._found("where other = ?", (id,))]
-        return tuple(sorted(found, key=lambda each: (-each.probability, each.one, each.other)))
-
-    def pairs(self, least_probability: float = 0.0) -> Iterator[Proposed]:
-        """Yield every pair at least so likely, by its ids."""
-        return self._found("where probability >= ? order by one, other", (least_probability,))
-
-    def by_help(self) -> Iterator[Proposed]:
-        """Yield every pair, those that help most first, by ids where they help alike; read only as far as asked."""
-        return self._found("order by helps desc, one, other")
-
-    def _found(self, which: str, arguments: tuple[object, ...] = ()) -> Iterator[Proposed]:
-        if self.run() is not None:
-            packing = Packing(self._meta("dictionary"))
-            yield from map(packing.pair, self._store.execute(_FOUND + which, arguments))
-
     @contextlib.contextmanager
     def _mine(self) -> Iterator[None]:
         """Hold the writer's lock, while no other process has begun a run since."""
@@ -179,9 +121,6 @@ class Proposals:
             if not self._number or self._meta("number") != self._number or self._meta("unfinished") is None:
                 raise Busy("Another `guvah link` was begun meanwhile: this one stops, and nothing of it is shown.")
             yield
-
-    def _meta(self, name: str) -> Any:
-        return self._store.value("select value from meta where name = ?", (name,))
 
     def _put(self, name: str, value: bytes | int) -> None:
         self._store.run("insert or replace into meta values(?, ?)", (name, value))
