@@ -4,11 +4,12 @@ import pytest
 
 from guvah.casework.at_hand import every_decision, what_is_decided
 from guvah.casework.link import decide, undo
+from guvah.casework.members import add_member
 from guvah.index import Index
 from guvah.linkage.decisions import DIFFERENT, SAME
 from guvah.model.statement import Recorded
 
-from .group import NURGUL, TES, Group, entity, told
+from .group import LOG_N, NURGUL, PASSPHRASE, TES, Group, entity, told
 
 TWIN, THIRD = entity("per", "Nurgul Ornek"), entity("per", "N. Örnek")
 
@@ -49,3 +50,32 @@ def test_nothing_new_is_not_read_again(three: Group, monkeypatch: pytest.MonkeyP
         every_decision(session)
         what_is_decided(session)
     assert read == [()]
+
+
+def test_only_what_a_decision_touches_is_read(three: Group, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One pair more costs that pair and what hangs on it; the result is that of reading everything."""
+    with three.as_("bek") as session:
+        decide(session, NURGUL, TWIN, "same", "one letter")
+        every_decision(session)
+        decide(session, TWIN, THIRD, "different", "two sisters")
+        read = []
+        about_pairs = Index.about_pairs
+
+        def watched(index: Index, *roots: str) -> list[Recorded]:
+            read.append(roots)
+            return about_pairs(index, *roots)
+
+        monkeypatch.setattr(Index, "about_pairs", watched)
+        found = every_decision(session), what_is_decided(session)
+        assert [bool(roots) for roots in read] == [True]
+    with three.as_("bek") as session:
+        assert (every_decision(session), what_is_decided(session)) == found
+
+
+def test_a_new_member_changes_nothing_that_was_decided(three: Group) -> None:
+    """An entry about the archive itself makes everything be read again, with the same result."""
+    with three.as_("ada") as session:
+        decide(session, NURGUL, TWIN, "same", "one letter")
+        before = every_decision(session)
+        add_member(session, "gul", "editor", PASSPHRASE, log_n=LOG_N)
+        assert every_decision(session) == before

@@ -11,7 +11,7 @@ from guvah.linkage.clusters import clusters
 from guvah.linkage.decisions import DIFFERENT, SAME, UNSURE, Decision, pair_of
 from guvah.linkage.kept_rows import Proposed
 from guvah.linkage.proposals import settled
-from guvah.linkage.queue import MOST_PEOPLE, decided, helps, people_affected, waiting
+from guvah.linkage.queue import MOST_PEOPLE, connected, decided, helps, people_affected, waiting
 from tests.linkage.people import Ledger, person_id
 
 ANN, BEN = "mem-1111111111111111", "mem-2222222222222222"
@@ -109,6 +109,22 @@ def test_the_order_does_not_depend_on_arrival(steps: list[tuple[int, int, str, s
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert decided(made) == decided(shuffled)
     assert order(made, *EVERY_PAIR) == order(shuffled, *EVERY_PAIR)
+
+
+@settings(max_examples=400)
+@given(STEPS, STEPS, st.sets(st.integers(0, 9)))
+def test_reading_only_what_is_touched_is_reading_all(
+    steps: list[tuple[int, int, str, str]], more: list[tuple[int, int, str, str]], undone: set[int]
+) -> None:
+    """After more decisions, and some taken back, the renewed state is the state read from all of them."""
+    before = said(*steps)
+    added = said(*more, since=100)
+    after = [each for number, each in enumerate(before) if number not in undone] + added
+    touched = {each.one for each in (*added, *(each for number, each in enumerate(before) if number in undone))}
+    old = connected(before, touched)
+    near = connected(after, old)
+    fresh = [each for each in after if each.one in near]
+    assert decided(before).renewed(decided(fresh), old | near) == decided(after)
 
 
 @settings(max_examples=300)

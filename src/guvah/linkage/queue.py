@@ -9,6 +9,7 @@ Invariants: the order does not depend on the order in which decisions arrived; a
 decide never waits; pairs are read only as far as they are asked for.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
@@ -80,6 +81,28 @@ class Decided:
         one, other = _canonical(self.groups, pair)
         return one == other or (one, other) in self.apart
 
+    def renewed(self, fresh: "Decided", affected: Collection[str]) -> "Decided":
+        """Return this with everything about the affected records as it is in `fresh`.
+
+        Equal to reading all decisions again where `affected` is closed (`connected`, before and after).
+        """
+
+        def stays(*ids: str) -> bool:
+            return not any(id in affected for id in ids)
+
+        groups = Clusters(
+            {head: ids for head, ids in self.groups.members.items() if stays(head)} | dict(fresh.groups.members),
+            {old: head for old, head in self.groups.redirects.items() if stays(old)} | dict(fresh.groups.redirects),
+            frozenset(filter(stays, self.groups.suspended)) | fresh.groups.suspended,
+        )
+        return Decided(
+            groups,
+            {pair: each for pair, each in self.held.items() if stays(*pair)} | dict(fresh.held),
+            tuple(sorted({*(pair for pair in self.conflicts if stays(*pair)), *fresh.conflicts})),
+            frozenset(pair for pair in self.unsure if stays(*pair)) | fresh.unsure,
+            frozenset(pair for pair in self.apart if stays(*pair)) | fresh.apart,
+        )
+
 
 def decided(decisions: Iterable[Decision]) -> Decided:
     """Read what members have decided; the same for any order of the decisions."""
@@ -95,6 +118,21 @@ def decided(decisions: Iterable[Decision]) -> Decided:
         frozenset(pair for pair, each in held.items() if each.verdict == UNSURE),
         apart,
     )
+
+
+def connected(decisions: Iterable[Decision], ids: Iterable[str]) -> frozenset[str]:
+    """Return these records and all that any chain of decisions, whatever they say, connects with them."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for each in decisions:
+        near[each.one].append(each.other)
+        near[each.other].append(each.one)
+    found = set(ids)
+    waiting_ids = list(found)
+    while waiting_ids:
+        fresh = set(near.get(waiting_ids.pop(), ())) - found
+        found |= fresh
+        waiting_ids += fresh
+    return frozenset(found)
 
 
 def waiting(pairs: Iterable[Each], known: Decided) -> Iterator[tuple[Each, Standing]]:
