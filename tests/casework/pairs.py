@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from guvah.casework.proposing import kept_proposals, weighed
 from guvah.casework.session import Session
+from guvah.linkage.decisions import pair_of
 from guvah.linkage.kept import Proposed, Run
-from guvah.linkage.proposals import propose
-from guvah.linkage.weights import PRIOR
+from guvah.linkage.weights import Reason
 from guvah.model.statement import Statement
 
 from .group import Group, entity, owned
@@ -34,15 +34,33 @@ def tell_of_people(group: Group) -> None:
         )
 
 
+NURGUL, UYGHUR, SERIK, KAZAKH, AYGUL, AYGUL_TOO = (entity("per", name) for name in PEOPLE)
+SEX, TAKEN = Reason("sex: same", "both female", 1.0), Reason("taken: could be the same", "taken in autumn 2017", 0.5)
+FOUND: tuple[tuple[str, str, float, tuple[Reason, ...]], ...] = (
+    (NURGUL, UYGHUR, 0.99, (
+        Reason("name: same", "the same name: Nurgül Örnek and نۇرگۈل ئۆرنەك", 7.0),
+        Reason("father: same", "same father's name: Tursun and تۇرسۇن", 5.0),
+        Reason("birth: same year", "born 1984 and 1984-03", 3.0),
+        SEX,
+    )),
+    (SERIK, KAZAKH, 0.97, (
+        Reason("name: same", "the same name: Serik Ülgi and Серик Үлгі", 7.0),
+        Reason("father: same", "same father's name: Bolat and Болат", 5.0),
+        Reason("place: same county", "both from Jeminay County", 3.0),
+        Reason("birth: a year apart", "born 1974 and 1975", 0.0),
+    )),
+    (AYGUL, AYGUL_TOO, 0.26, (
+        Reason("name: same", "the same name: Aygul Ornek and Aygül Örnek", 7.0), SEX, TAKEN,
+    )),
+)  # fmt: skip
+"""What a comparison found of PEOPLE, as any engine could have found it."""
+
+
 def compare_everybody(session: Session, kin: Mapping[str, tuple[str, ...]] | None = None) -> int:
-    """Keep every pair that is proposed; return how many."""
-    found = {}
-    for person in session.index.persons():
-        for each in propose(session.index, person):
-            one, other = sorted((person, each.other))
-            found[one, other] = Proposed(one, other, each.probability, PRIOR, each.reasons, each.against)
+    """Keep what a comparison found of PEOPLE; return how many pairs."""
+    pairs = (Proposed(*pair_of(one, other), probability, -10.0, reasons) for one, other, probability, reasons in FOUND)
     with kept_proposals(session) as kept:
         kept.begin(Run(session.clock(), session.index.position(), "a test"))
-        count = kept.write(weighed(session, found.values(), kin or {}))
+        count = kept.write(weighed(session, pairs, kin or {}))
         kept.finish()
     return count

@@ -1,7 +1,7 @@
 """Two records side by side: what agrees, what is close, what differs, what only one of them says."""
 
 from guvah.casework.side_by_side import MOST_VALUES, Row, plain_row, rows
-from guvah.linkage.score import compare
+from guvah.linkage.weights import Reason
 from guvah.model.record import Record
 from tests.linkage.people import person, person_id
 
@@ -26,15 +26,19 @@ OTHER = person(
 )
 
 
-def by_label(one: Record, other: Record) -> dict[str, Row]:
-    found = compare(one, other)
+FINDINGS = (Reason("name: same", "the same name", 7.0), Reason("sex: same", "both female", 1.0))
+YEAR = Reason("birth: same year", "born 1984 and 1984-03-05", 3.0)
+FAR, NEAR = Reason("birth: far apart", "born 1950 and 1984", -6.0), Reason("birth: a year apart", "1974, 1975", 0.5)
+
+
+def by_label(one: Record, other: Record, *findings: Reason) -> dict[str, Row]:
     named = {person_id(3): "Aygül Örnek"}
-    return {row.label: row for row in rows(one, other, (*found.reasons, *found.against), lambda id: named.get(id, ""))}
+    return {row.label: row for row in rows(one, other, FINDINGS + findings, lambda id: named.get(id, ""))}
 
 
 def test_each_property_says_how_the_two_stand() -> None:
     """One value, one name in two scripts, two years, and what only one says."""
-    found = by_label(ONE, OTHER)
+    found = by_label(ONE, OTHER, FAR)
     assert found["Sex"] == Row("Sex", ("female",), ("female",), "same")
     assert found["Name"].state == "close"
     assert (found["Date of birth"].left, found["Date of birth"].state) == (("1984",), "differs")
@@ -56,13 +60,14 @@ def test_values_are_in_words() -> None:
 def test_a_year_apart_is_no_agreement() -> None:
     """The finding counts a little for it, the reader sees that the two differ."""
     assert (
-        by_label(person(1, name="A", born="1975"), person(2, name="A", born="1974"))["Date of birth"].state == "differs"
+        by_label(person(1, name="A", born="1975"), person(2, name="A", born="1974"), NEAR)["Date of birth"].state
+        == "differs"
     )
 
 
 def test_a_year_and_a_day_in_it_are_close() -> None:
     """They do not contradict each other."""
-    row = by_label(person(1, name="A", born="1984"), person(2, name="A", born="1984-03-05"))["Date of birth"]
+    row = by_label(person(1, name="A", born="1984"), person(2, name="A", born="1984-03-05"), YEAR)["Date of birth"]
     assert row.state == "close"
 
 

@@ -18,11 +18,10 @@ from guvah.casework.session import Session
 from guvah.errors import Busy
 from guvah.model.draft import Draft
 from guvah.model.ids import public_id
-from tests.casework.group import PASSPHRASE, Group, entity
-from tests.casework.pairs import PEOPLE, compare_everybody, tell_of_people
+from tests.casework.group import PASSPHRASE, Group
+from tests.casework.pairs import KAZAKH, NURGUL, SERIK, UYGHUR, compare_everybody, tell_of_people
 from tests.cli.conftest import MEMBERS, Printed, Terminal
 
-NURGUL, UYGHUR, SERIK, KAZAKH, *_ = (entity("per", name) for name in PEOPLE)
 COMMAND = "import sys; from guvah.cli.main import run; run()"
 QUESTION = "q quit: "
 

@@ -9,13 +9,13 @@ import pytest
 from guvah.errors import Busy, Unavailable
 from guvah.linkage import kept
 from guvah.linkage.kept import Proposals, Proposed, Run, open_proposals
-from guvah.linkage.weights import reason
+from guvah.linkage.weights import Reason
 from tests.linkage.people import person_id
 
 KEY, OTHER_KEY = bytes(32), bytes([1]) * 32
 RUN = Run(1_718_000_000_000, {"feed": 7}, "a test", b'{"name: same": 7.0}', ("one list had no names",))
-FATHER = reason("father: same", "same father's name: Tursun and تۇرسۇن")
-APART = reason("place: other prefecture", "from Ghulja County and Kashgar City")
+FATHER = Reason("father: same", "same father's name: Tursun and تۇرسۇن", 5.0)
+APART = Reason("place: other prefecture", "from Ghulja County and Kashgar City", -1.0)
 
 
 def pair(one: int, other: int, probability: float = 0.5, people: int = 2, published: int = 0) -> Proposed:
@@ -66,7 +66,9 @@ def test_more_pairs_than_one_transaction_holds(place: Path, monkeypatch: pytest.
     """Each is read back as it was, with one dictionary for all."""
     monkeypatch.setattr(kept, "PER_TRANSACTION", 200)
     many = [
-        Proposed(person_id(n), person_id(n + 1), 0.5, -10.0, (reason("father: same", f"same father's name: {n}"),) * 5)
+        Proposed(
+            person_id(n), person_id(n + 1), 0.5, -10.0, (Reason("father: same", f"same father's name: {n}", 5.0),) * 5
+        )
         for n in range(500)
     ]
     finished(place, many)

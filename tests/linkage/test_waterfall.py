@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 from guvah.linkage.kept_rows import Proposed
 from guvah.linkage.score import compare
 from guvah.linkage.waterfall import BAR, block, in_words, isolated, safe, signed, waterfall
-from guvah.linkage.weights import PRIOR, Reason, reason
-from tests.linkage.people import person
+from guvah.linkage.weights import Reason
+from tests.linkage.people import person, person_id
 
-NAME = reason("name: same", "the same name: Nurgül Örnek and نۇرگۈل ئۆرنەك")
-FATHER = reason("father: same", "same father's name: Tursun and 吐尔逊")
-SEX = reason("sex: same", "both female")
-PLACE = reason("place: other prefecture", "from Ghulja County and Kashgar City")
+NAME = Reason("name: same", "the same name: Nurgül Örnek and نۇرگۈل ئۆرنەك", 7.0)
+FATHER = Reason("father: same", "same father's name: Tursun and 吐尔逊", 5.0)
+SEX = Reason("sex: same", "both female", 1.0)
+PLACE = Reason("place: other prefecture", "from Ghulja County and Kashgar City", -1.0)
 
 
 def found(probability: float, *findings: Reason) -> Proposed:
     fors = tuple(each for each in findings if each.weight >= 0)
-    return Proposed("a", "b", probability, PRIOR, fors, tuple(each for each in findings if each.weight < 0))
+    return Proposed("a", "b", probability, -10.0, fors, tuple(each for each in findings if each.weight < 0))
 
 
 def test_each_step_begins_where_the_one_before_ended() -> None:
@@ -36,8 +36,8 @@ def test_a_real_comparison_needs_no_note() -> None:
     """What score.compare gives is what its findings add up to."""
     one = person(1, name="Nurgül Örnek", sex="female", born="1984", father_name="Tursun")
     other = person(2, name="نۇرگۈل ئۆرنەك", sex="female", born="1985", father_name="تۇرسۇن")
-    scored = compare(one, other)
-    way = waterfall(Proposed("a", "b", scored.probability, PRIOR, scored.reasons, scored.against))
+    scored = Proposed.of(person_id(1), person_id(2), compare(one, other))
+    way = waterfall(scored)
     assert way.note == ""
     assert math.isclose(1 / (1 + 2**-way.total), scored.probability, abs_tol=1e-4)
 

@@ -12,12 +12,12 @@ from playwright.sync_api import sync_playwright
 from guvah.linkage.kept_rows import Proposed
 from guvah.linkage.waterfall import waterfall
 from guvah.linkage.waterfall_picture import LEFT, LETTERS, WIDTH, picture
-from guvah.linkage.weights import Reason, reason
+from guvah.linkage.weights import Reason
 
 SVG = "{http://www.w3.org/2000/svg}"
-UYGHUR = reason("name: same", "the same name: Nurgül Örnek and نۇرگۈل ئۆرنەك")
-CHINESE = reason("father: same", "same father's name: Tursun and 吐尔逊")
-APART = reason("birth: up to five years apart", "born 1984 and 1980")
+UYGHUR = Reason("name: same", "the same name: Nurgül Örnek and نۇرگۈل ئۆرنەك", 7.0)
+CHINESE = Reason("father: same", "same father's name: Tursun and 吐尔逊", 5.0)
+APART = Reason("birth: up to five years apart", "born 1984 and 1980", -3.0)
 HOSTILE = Reason("name: same", "<script>alert(1)</script> & \"'\x1b\u202e ]]> <!--", 7.0)
 
 

@@ -6,7 +6,7 @@ Never scores, never decides by itself; decisions are written by `link.py`. Limit
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,7 +24,8 @@ from guvah.linkage.queue import Decided, Standing, waiting
 from guvah.linkage.score import compare
 from guvah.linkage.waterfall import Waterfall, in_words, safe, waterfall
 from guvah.linkage.waterfall_picture import picture
-from guvah.linkage.weights import PRIOR, level
+from guvah.linkage.weights import level
+from guvah.model.decisions import RETRACTS, decision_props
 from guvah.model.fold import fold
 from guvah.model.ids import kind_of
 from guvah.model.kinds import schema
@@ -147,18 +148,25 @@ def _there(session: Session, ids: Pair) -> bool:
 
 
 def _compared(session: Session, ids: Pair) -> Proposed:
-    """Return what the last comparison found; of records it did not pair, or that changed since, what is found now."""
+    """Return what the last comparison found; of records it did not pair, or that are more now, what is found now."""
     with kept_proposals(session) as kept:
         run, found = kept.run(), kept.pair(*ids)
-    if run is None or found is None or dict(run.position) == session.index.position():
-        return found or _scored(session, ids)
-    touched = session.index.kept.roots_since(run.position)
-    return found if touched is not None and not touched.intersection(ids) else _scored(session, ids)
+    if run is None or found is None or any(_is_more(session, id, run.position) for id in ids):
+        return _scored(session, ids)
+    return found
+
+
+def _is_more(session: Session, id: str, position: Mapping[str, int]) -> bool:
+    """Say whether a record was joined with others, or anything but a decision was recorded of it since a position."""
+    return len(session.index.members(id)) > 1 or any(
+        item.recording.seq >= position.get(item.recording.feed, 0)
+        for item in session.index.recorded(id)
+        if item.statement.prop not in decision_props() or item.statement.prop == RETRACTS
+    )
 
 
 def _scored(session: Session, ids: Pair) -> Proposed:
-    found = compare(*_apart(session, *ids))
-    return Proposed(*ids, found.probability, PRIOR, found.reasons, found.against)
+    return Proposed.of(*ids, compare(*_apart(session, *ids)))
 
 
 def _waiting(session: Session, found: Proposed, standing: Standing) -> Waiting:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from guvah.casework.wording import in_words, vocabulary_word
-from guvah.linkage.naming import OWN_NAMES
 from guvah.linkage.waterfall import safe
 from guvah.linkage.weights import Reason
 from guvah.model import kinds
@@ -29,7 +28,8 @@ _TOPICS = {
     "birth_place": "place", "origin_place": "place", "residence": "place", "identity_number": "number",
 }  # fmt: skip
 """Property -> the word before the colon in the findings about it (guvah.linkage.weights)."""
-_UNSHOWN = frozenset({*OWN_NAMES, "link_url"})
+_NAMES = ("name", "alias", "married_name")
+_UNSHOWN = frozenset({*_NAMES, "link_url"})
 _NOT_SHOWN_YET_COMPARED = ("residence", "identity_number")
 
 
@@ -49,7 +49,9 @@ def rows(one: Record, other: Record, findings: Sequence[Reason], name_of: NameOf
         _row("Name", _names(one), _names(other), _finding(findings, "name")),
         *(_of_property(declared, one, other, findings, name_of) for declared in _declared(one.kind)),
         _row("Kin", _kin(one, name_of), _kin(other, name_of), _finding(findings, "kin")),
-        _row("What happened", _episodes(one, name_of), _episodes(other, name_of), _finding(findings, "event")),
+        _row(
+            "What happened", _episodes(one, name_of), _episodes(other, name_of), _finding(findings, "event taken died")
+        ),
     ]
     return tuple(row for row in found if row.left or row.right)
 
@@ -87,8 +89,9 @@ def _state(left: tuple[str, ...], right: tuple[str, ...], finding: float | None)
 
 
 def _finding(findings: Sequence[Reason], topic: str) -> float | None:
-    """Return the bits of what was found about a topic, None where nothing was."""
-    return next((each.weight for each in findings if topic and each.word.startswith(topic + ":")), None)
+    """Return the bits of what was found about topics (any of several words), None where nothing was."""
+    topics = topic.split()
+    return next((each.weight for each in findings if each.word.partition(":")[0] in topics), None)
 
 
 def _clean(values: Iterable[str]) -> tuple[str, ...]:
@@ -99,7 +102,7 @@ def _clean(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _names(record: Record) -> Iterator[str]:
-    for prop in ("name", "alias", "married_name"):
+    for prop in _NAMES:
         if prop in record.fields:
             yield from (claim.value for claim in record.fields[prop].claims)
 

@@ -5,13 +5,14 @@ million pairs say the same few things in the same words. Never opens a file.
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import msgspec
 import zstandard
 
 from guvah.errors import Unavailable
 from guvah.linkage.queue import helps
-from guvah.linkage.weights import Reason
+from guvah.linkage.weights import PRIOR, Reason
 
 SAMPLES = 2_000
 """Pairs a dictionary is learned from."""
@@ -21,6 +22,22 @@ _LEVEL = 1
 
 Row = tuple[str, str, float, float, float, int, int, bytes]
 """one, other, helps, probability, prior, people, published, said."""
+
+
+class Found(Protocol):
+    """What comparing two records gives (score.Comparison)."""
+
+    @property
+    def probability(self) -> float:
+        """How likely they are one person, 0 to 1."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks for it."""
+
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """What speaks against it."""
 
 
 class Proposed(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +55,11 @@ class Proposed(msgspec.Struct, frozen=True, gc=False):
     against: tuple[Reason, ...] = ()
     people: int = 2
     published: int = 0
+
+    @classmethod
+    def of(cls, one: str, other: str, compared: Found) -> "Proposed":
+        """Return the pair of two ids (the smaller first) with what comparing them gave."""
+        return cls(one, other, compared.probability, PRIOR, compared.reasons, compared.against)
 
 
 _PACK = msgspec.msgpack.Encoder()
