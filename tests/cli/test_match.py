@@ -144,6 +144,20 @@ def test_a_contradiction_is_refused_with_its_chain(answer: Answer, compared: Ter
     assert (refused.code, public_id(NURGUL) in refused.err) == (2, True)
 
 
+def test_a_conflict_comes_first_with_who_says_what(answer: Answer, compared: Terminal) -> None:
+    """Both words with their reasons, and that it is to be settled; who is a party may pass on."""
+    with compared.group.as_("bek") as session:
+        link.decide(session, SERIK, KAZAKH, "same", "one father")
+    with compared.group.as_("cem") as session:
+        link.decide(session, SERIK, KAZAKH, "different", "his brother")
+    first, second, *_ = answer("n\n").out.split(QUESTION)
+    assert "Two members disagree" in first
+    assert "Bolat" in first
+    assert re.search(r"says: same .*one father", first)
+    assert re.search(r"says: different .*his brother", first)
+    assert "Tursun" in second
+
+
 def test_the_queue_as_json(answer: Answer) -> None:
     """With names, standing, how likely and why; as many as asked for."""
     printed = answer("", "--json", "--limit", "2")
