@@ -4,7 +4,7 @@ import pytest
 
 from guvah.casework.hold import hold, lift_hold
 from guvah.errors import BadInput, NotAllowed
-from guvah.release.roster import read_members
+from guvah.model.roster import read_members
 from guvah.release.standing import held, within
 
 from .group import NURGUL, Group

@@ -6,7 +6,7 @@ from guvah.casework.members import COMPARTMENTS, add_member, change_role, let_go
 from guvah.casework.recording import record
 from guvah.casework.session import open_session
 from guvah.errors import BadInput, LockedOut, NotAllowed
-from guvah.release.roster import ROLES
+from guvah.model.roster import ROLES
 
 from .group import LOG_N, NURGUL, PASSPHRASE, Group
 from .group import ROLES as GROUP_ROLES

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from guvah.casework.roles import TABLE, allows, require
 from guvah.errors import NotAllowed
-from guvah.release.roster import DECIDERS, GRANTERS, ROLES
+from guvah.model.roster import DECIDERS, GRANTERS, ROLES
 
 # Written a second time, by hand: who changes the table changes this too, and means it.
 EXPECTED = """
@@ -19,6 +19,7 @@ capture             yes     yes     no        no         yes   no
 retract             no      yes     yes       yes        yes   no
 review              no      no      yes       no         yes   no
 link                no      yes     yes       yes        yes   no
+settle              no      no      no        yes        yes   no
 consent             yes     yes     no        yes        yes   no
 withdraw_consent    yes     yes     yes       yes        yes   no
 hold                yes     yes     yes       yes        yes   no

@@ -9,6 +9,7 @@ import pytest
 from guvah.cli.main import run
 from tests.casework.group import PASSPHRASE, Group
 
+MEMBERS = ("ada", "bek", "cem", "eva")
 FICTIONAL = Path(__file__).parents[2] / "examples" / "fictional"
 
 
@@ -24,9 +25,9 @@ class Printed:
 class Terminal:
     """Types commands as members of one archive."""
 
-    def __init__(self, folder: Path, type_: Callable[[list[str]], Printed]) -> None:
+    def __init__(self, folder: Path, type_: Callable[[list[str]], Printed], group: Group | None = None) -> None:
         self.folder = folder
-        self.group = Group(folder, ("ada", "bek", "cem", "eva"))
+        self.group = group or Group(folder, MEMBERS)
         self.archive = self.group.archive
         self.passphrase = folder / "passphrase.txt"
         self.passphrase.write_text(PASSPHRASE + "\n", encoding="utf-8")
@@ -41,11 +42,12 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+def type_(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[[list[str]], Printed]:
+    """Types words in this process, with nothing said by the environment."""
     for name in ("GUVAH_ARCHIVE", "GUVAH_MEMBER", "GUVAH_PASSPHRASE_FILE"):
         monkeypatch.delenv(name, raising=False)
 
-    def type_(words: list[str]) -> Printed:
+    def typed(words: list[str]) -> Printed:
         monkeypatch.setattr("sys.argv", ["guvah", *words])
         capsys.readouterr()
         with pytest.raises(SystemExit) as left:
@@ -53,4 +55,9 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         out, err = capsys.readouterr()
         return Printed(int(left.value.code or 0), out, err)
 
+    return typed
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, type_: Callable[[list[str]], Printed]) -> Terminal:
     return Terminal(tmp_path, type_)

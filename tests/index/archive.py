@@ -107,6 +107,14 @@ def opened(folder: Path, vault: Vault, keys: Keys | None = None) -> Index:
     return open_index(folder, keys or Keys(), vault)
 
 
+def staff() -> list[Statement]:
+    """Return who is who: the founder's feed is a lead's, the other's an editor's."""
+    roles = ((ANN, FEEDS[0], "lead"), (BEN, FEEDS[1], "editor"))
+    return [
+        said(who, prop, value, ANN) for who, feed, role in roles for prop, value in (("feed", feed), ("role", role))
+    ]
+
+
 def person(number: int, name: str = "Memet Örnek", **more: str) -> list[Statement]:
     """Return a few statements about the numbered person."""
     who = root("per", number)

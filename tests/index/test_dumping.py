@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from guvah.index import Index, dumping, rebuild
 from guvah.index.catching_up import RebuildNeededError
 from guvah.model.statement import Statement, statement_id
-from tests.index.archive import ANN, FEEDS, Keys, Vault, opened, owned, person, root, said
+from tests.index.archive import ANN, FEEDS, Keys, Vault, opened, owned, person, root, said, staff
 
 PERSONS = [root("per", number) for number in range(4)]
 SOURCES = [root(kind, 0) for kind in ("tes", "doc", "cap", "den")]
@@ -33,6 +33,8 @@ def claims() -> st.SearchStrategy[Statement]:
         "publication.proposed": st.just("f" * 64),
         "publication.approved": st.just("f" * 64),
         "same_as": entity,
+        "different_from": entity,
+        "unsure_of": entity,
     }
     of_source = {
         "title": st.sampled_from(["A list", "A notice"]),
@@ -63,6 +65,7 @@ def claims() -> st.SearchStrategy[Statement]:
 def archives(draw: st.DrawFn) -> Vault:
     """An archive of two feeds in which some statements are taken back, and perhaps asserted again."""
     vault = Vault()
+    vault.append(*staff())
     known: list[Statement] = []
     for _ in range(draw(st.integers(1, 10))):
         statements = draw(st.lists(claims(), min_size=1, max_size=6))

@@ -77,8 +77,8 @@ def test_derived_facets() -> None:
 def test_several_words_of_one_filter_mean_any_of_them() -> None:
     """A filter may name several words; an empty choice lets nobody pass."""
     facets = facets_of([tuple(WORDS[column][n % len(WORDS[column])] for column in COLUMNS) for n in (0, 1, 2)])
-    assert facets.numbers({"born": ("1984", "1990")}).tolist() == [False, True, False, True]
-    assert facets.numbers({"born": ()}).tolist() == [False] * 4
+    assert facets.persons({"born": ("1984", "1990")}).tolist() == [False, True, False, True]
+    assert facets.persons({"born": ()}).tolist() == [False] * 4
 
 
 def test_a_row_put_again_replaces() -> None:

@@ -84,3 +84,34 @@ def test_a_body_that_cannot_be_opened_yet(tmp_path: Path, vault: Vault) -> None:
         vault.locked = {ref.sha256 for ref in late.bodies}
         index.catch_up()
         assert index.kept.roots_since(position) is None
+
+
+def test_a_file_beside_the_index_goes_with_it(tmp_path: Path, vault: Vault) -> None:
+    """Its name begins with the index's generation: a rebuild and an erasure delete it, with its journals."""
+    erased = vault.append(*person(2))
+    with opened(tmp_path, vault) as index:
+        for erasing in (False, True):
+            path, key = index.kept.beside("pairs")
+            assert (path.parent, len(key)) == (tmp_path / "local", 32)
+            journal = path.with_name(path.name + "-wal")
+            path.write_bytes(b"x")
+            journal.write_bytes(b"x")
+            if erasing:
+                vault.erase(erased)
+                index.catch_up()
+            else:
+                index.rebuild()
+            assert not path.exists()
+            assert not journal.exists()
+
+
+def test_each_file_beside_the_index_has_its_own_key(tmp_path: Path, vault: Vault) -> None:
+    """Another name, or another set of compartments, is another key; the same is the same at every opening."""
+    with opened(tmp_path, vault) as index:
+        path, key = index.kept.beside("pairs")
+        assert key != index.kept.beside("others")[1]
+    with opened(tmp_path, vault) as index:
+        assert index.kept.beside("pairs") == (path, key)
+    with opened(tmp_path, vault, Keys(("case",))) as fewer:
+        assert fewer.kept.beside("pairs")[1] != key
+        assert fewer.kept.beside("pairs")[0] != path

@@ -16,6 +16,7 @@ from guvah.casework.hold import hold
 from guvah.casework.recording import record, record_many
 from guvah.model.draft import Draft
 from guvah.model.kinds import schema
+from guvah.model.pairs import SAME
 from guvah.model.statement import Statement
 from guvah.release.archive import Release
 from guvah.release.gate import Verdict
@@ -41,13 +42,19 @@ def canaries(planted: list[Flock]) -> list[Canary]:
     return [canary for flock in planted for canary in flock.canaries]
 
 
-@pytest.fixture(scope="module")
-def group(tmp_path_factory: pytest.TempPathFactory, planted: list[Flock]) -> Group:
-    """An archive in which everything that can be published was, and then some of it was stopped."""
+@pytest.fixture(scope="module", params=["apart", "joined"])
+def group(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, planted: list[Flock]) -> Group:
+    """An archive in which everything that can be published was, and then some of it was stopped.
+
+    Joined: whatever is not held is one person and one place, by decisions that were there when it was approved.
+    """
     group = Group(tmp_path_factory.mktemp("canary"), ("ada", "bek", "cem", "dil"))
     with group.as_("dil") as session:
         record_many(session, [draft for flock in planted for draft in flock.anchor])
         record_many(session, [draft for flock in planted if flock.stage != "late" for draft in flock.drafts])
+    if request.param == "joined":
+        with group.as_("bek") as session:
+            record_many(session, list(joins(session.member, planted)))
     with group.as_("cem") as session:
         review.verdict(session, roots(planted, BEFORE | {"not proposed", "not approved", "approved alone"}), "reviewed")
     with group.as_("bek") as session:
@@ -74,6 +81,16 @@ def group(tmp_path_factory: pytest.TempPathFactory, planted: list[Flock]) -> Gro
             publish.unpublish(session, roots(planted, frozenset({"taken down"})), audience=audience)
         record_many(session, [draft for flock in planted if flock.stage == "late" for draft in flock.drafts])
     return group
+
+
+def joins(member: str, planted: list[Flock]) -> Iterator[Draft]:
+    """Yield decisions that make everybody the same as somebody who is published, but for those on hold."""
+    chosen = [flock for flock in planted if flock.stage != "held"]
+    shown = next(flock for flock in chosen if (flock.stage, flock.consent) == (SHOWN, "everything"))
+    for flock in chosen:
+        for pair in ((flock.person, shown.person), (flock.facility, shown.facility)) if flock is not shown else ():
+            one, other = sorted(pair)
+            yield Draft(Statement(one, SAME, other, member, locator="1"), "case")
 
 
 def roots(planted: list[Flock], stages: frozenset[str]) -> tuple[str, ...]:
@@ -146,6 +163,14 @@ def test_what_nobody_approved_for_an_audience_is_not_made(outputs: Path) -> None
     assert not (outputs / "none").exists()
 
 
+def test_joining_joins(group: Group, request: pytest.FixtureRequest) -> None:
+    """Negative control: joined, what is published of every record is on one page."""
+    with group.as_("dil") as session:
+        led = Release(session.index, "public", TODAY).redirects()
+    others = len(CONSENTS) - 1 + len(("source held", "late"))  # what the open source says of those two stays
+    assert len(led) == (2 * others if "joined" in request.node.name else 0)
+
+
 @pytest.mark.parametrize("audience", PUBLISHED)
 def test_what_the_gate_allows_is_there(outputs: Path, canaries: list[Canary], audience: str) -> None:
     """The search sees: every text of a published person, episode and facility is met, and nothing it did not plant."""
@@ -190,11 +215,12 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
+@pytest.mark.parametrize("group", ["apart"], indirect=True)
 def test_with_the_gate_open_the_search_sounds(
     open_gate: None, group: Group, tmp_path: Path, canaries: list[Canary], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Negative control: where the gate says yes to everything, canaries of every compartment and consent are met."""
-    monkeypatch.setattr("guvah.release.archive.digest", lambda *_: _Anything())
+    monkeypatch.setattr("guvah.release.records.digest", lambda *_: _Anything())
     build_everything(group, tmp_path)
     found = leaked(tmp_path / "public", canaries)
     assert {canary.compartment for canary in found} == {"case", "sealed", "staff"}

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from guvah.casework.collect import add_testimony
 from guvah.casework.import_list import import_list
+from guvah.casework.proposing import kept_proposals
 from tests.casework.group import Group
+from tests.casework.pairs import compare_everybody, tell_of_people
 
 FICTIONAL = Path(__file__).parents[2] / "examples" / "fictional"
 MARKS = ("Nurg", "نۇرگۈل", "努尔古丽", "Ulgi", "Үлгі", "+7 700", "carpet", "ainur")
@@ -14,12 +16,16 @@ def test_no_word_of_a_testimony_is_in_clear_on_the_disk(tmp_path: Path) -> None:
     """Every file of an archive in use is searched, its name too; the same search finds the words in the forms."""
     group = Group(tmp_path)
     forms = sorted((FICTIONAL / "testimonies").glob("*.yaml"))
+    tell_of_people(group)
     with group.as_("bek") as session:
         for form in forms:
             add_testimony(session, form)
         import_list(session, FICTIONAL / "lists" / "village.csv", FICTIONAL / "lists" / "village.yaml")
         assert session.index.find("Nurgül"), "the words are really in there"
-        found = marks_in(group.archive)
+        assert compare_everybody(session) > 0
+        with kept_proposals(session) as kept:
+            assert "Nurg" in str(list(kept.pairs())), "what is proposed names people"
+            found = marks_in(group.archive)
     assert found == set()
     assert len(marks_in(FICTIONAL)) >= 6, "the search itself must be able to find them"
 

@@ -5,30 +5,59 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from guvah.linkage.decisions import SAME, Decision, draft_decision, draft_undo, in_force, pair_of, read_decisions
+from guvah.linkage.decisions import (
+    SAME,
+    VERDICTS,
+    Decision,
+    draft_decision,
+    draft_settlement,
+    draft_undo,
+    pair_of,
+    read_decisions,
+)
 from guvah.linkage.evidence.compared import Compared
 from guvah.linkage.evidence.profile import Profile, profile
 from guvah.linkage.evidence.vocabulary import name_words
+from guvah.model.draft import Draft
 from guvah.model.fold import fold
 from guvah.model.ids import root_of
+from guvah.model.pairs import about_pairs
 from guvah.model.record import Record
-from guvah.model.statement import Recorded, Recording, Statement
+from guvah.model.roster import read_roster
+from guvah.model.statement import Recorded, Recording, Statement, statement_id
 from guvah.names.keys import keys
 
 FEED = "0" * 32
 MEMBER = "mem-0000000000000000"
+OTHER = "mem-1111111111111111"
+THIRD = "mem-2222222222222222"
+OUTSIDER = "mem-3333333333333333"
+"""Two who may decide, one who may settle too, and one who may not join anybody."""
+ROLES = {MEMBER: "lead", OTHER: "editor", THIRD: "custodian", OUTSIDER: "observer"}
 
 
 def person_id(number: int) -> str:
     return f"per-{number:016d}"
 
 
+def feed_of(member: str) -> str:
+    return member[4] * 32
+
+
 def at(clock: int) -> str:
     return f"{clock:013d}.000000.{FEED}"
 
 
-def recorded(statement: Statement, clock: int = 1) -> Recorded:
-    return Recorded(statement, Recording(FEED, clock, at(clock), MEMBER, "case"))
+def recorded(statement: Statement, clock: int = 1, by: str = MEMBER) -> Recorded:
+    return Recorded(statement, Recording(feed_of(by), clock, at(clock), by, "case"))
+
+
+STAFF = [
+    recorded(Statement(member, prop, value, MEMBER), 0)
+    for member, role in ROLES.items()
+    for prop, value in (("feed", feed_of(member)), ("role", role))
+]
+ROSTER = read_roster(FEED, STAFF)
 
 
 Said = str | Sequence[str]
@@ -95,16 +124,24 @@ class Ledger:
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
-        return read_decisions(self.items)
+        return read_decisions(self.items, ROSTER)
 
     def decide(self, one: int, other: int, verdict: str = SAME, by: str = MEMBER) -> Decision:
         pair = pair_of(person_id(one), person_id(other))
         draft = draft_decision(self.decisions, pair, verdict, by=by, why="")
-        self.items.append(recorded(draft.statement, len(self.items) + 1))
-        return in_force(self.decisions)[pair]
+        return self.write(draft, by)
 
-    def undo(self, decision: Decision, by: str = MEMBER) -> None:
-        self.items.append(recorded(draft_undo(decision, by=by, why="").statement, len(self.items) + 1))
+    def settle(self, one: int, other: int, verdict: str, by: str) -> Decision:
+        pair = pair_of(person_id(one), person_id(other))
+        return self.write(draft_settlement(self.decisions, pair, verdict, by=by, why=""), by)
+
+    def write(self, draft: Draft, by: str = MEMBER) -> Decision:
+        self.items.append(recorded(draft.statement, len(self.items) + 1, by))
+        return next(one for one in self.decisions if one.statement == statement_id(draft.statement))
+
+    def undo(self, decision: Decision, by: str = "") -> None:
+        by = by or decision.by
+        self.items.append(recorded(draft_undo(decision, by=by, why="").statement, len(self.items) + 1, by))
 
 
 @dataclass(frozen=True)
@@ -120,11 +157,27 @@ class Memory:
 
     def __init__(self, *everything: list[Recorded]) -> None:
         self._items: dict[str, list[Recorded]] = {}
-        for item in (each for items in everything for each in items):
+        for item in (each for items in (*everything, STAFF) for each in items):
             self._items.setdefault(root_of(item.statement.entity), []).append(item)
 
     def record(self, id: str) -> Record:
         return fold(id, self._items[id], {})
+
+    def founder(self) -> str:
+        return FEED
+
+    def roots(self, kind: str) -> list[str]:
+        return sorted(root for root in self._items if root.startswith(kind))
+
+    def about_pairs(self, *people: str) -> list[Recorded]:
+        found = [item for items in self._items.values() for item in items]
+        near = set(people)
+        while True:
+            pairs = [{i.statement.entity, i.statement.value} for i in found if i.statement.prop in VERDICTS]
+            more = {id for pair in pairs if pair & near for id in pair} - near
+            if not more:
+                return about_pairs([item for item in found if item.statement.entity in near])
+            near |= more
 
     def recorded(self, root: str) -> list[Recorded]:
         return self._items.get(root, [])

@@ -8,9 +8,9 @@ from guvah.errors import UserError
 from guvah.linkage.clusters import chains, check_decision, check_undo, clusters
 from guvah.linkage.decisions import DIFFERENT, SAME, Decision, in_force
 from guvah.model.ids import public_id
-from tests.linkage.people import Ledger, person_id
+from tests.linkage.people import MEMBER, OTHER, Ledger, person_id
 
-MEMBERS = ("mem-0000000000000000", "mem-1111111111111111")
+MEMBERS = (MEMBER, OTHER)
 STEPS = st.lists(
     st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from([SAME, SAME, DIFFERENT]), st.sampled_from(MEMBERS)),
     max_size=14,

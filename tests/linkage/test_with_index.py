@@ -9,7 +9,7 @@ from guvah.linkage.clusters import clusters
 from guvah.linkage.deciding import prepare_decision, prepare_undo
 from guvah.linkage.decisions import DIFFERENT, SAME, pair_of
 from guvah.linkage.proposals import decisions_around, propose
-from tests.index.archive import ANN, Vault, opened, root, said
+from tests.index.archive import ANN, Vault, opened, root, said, staff
 
 PEOPLE = (
     {"name": "Nurgül Örnek", "sex": "female", "born": "1984", "birth_place": "654021"},
@@ -25,6 +25,7 @@ IDS = [root("per", number) for number in range(len(PEOPLE))]
 def vault() -> Vault:
     """Five fictional people, each told of by a testimony of their own."""
     vault = Vault()
+    vault.append(*staff())
     for number, properties in enumerate(PEOPLE):
         source = root("tes", number + 1)
         vault.append(*(said(IDS[number], prop, value, source) for prop, value in properties.items()))

@@ -5,13 +5,13 @@ import datetime
 import pytest
 
 from guvah.model.ids import public_id
+from guvah.model.roster import read_members
 from guvah.model.statement import statement_id
 from guvah.release.archive import Release, release_archive, release_facilities, release_people
 from guvah.release.candidate import candidate
 from guvah.release.cut import read_cut
 from guvah.release.digest import digest
 from guvah.release.released import ReleasedPerson
-from guvah.release.roster import read_members
 from guvah.release.sifting import Occasion
 from guvah.release.sources import Sight, Sources
 
@@ -42,9 +42,8 @@ def publish(world: World, *roots: str, proposer: str = "bek", approver: str = "c
         world.say(root, "review.verdict", "reviewed", by="cem", basis=str(world.minutes))
     words = world.cut()
     for root in roots or (NURGUL,):
-        sources = Sources(world, read_members(world))
         occasion = Occasion(audience, TODAY, Sight(read_cut(words), True))
-        found = candidate(root, world.recorded(root), sources, occasion)
+        found = Release(world, audience, TODAY).seen(root, world.recorded(root), occasion)
         value = digest(found.shown, audience) if found.shown else f"{audience}:nothing"
         world.say(root, "publication.proposed", value, by=proposer, locator=words)
         world.say(root, "publication.approved", value, by=approver, locator=words)

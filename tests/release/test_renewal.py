@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guvah.model.pairs import VERDICTS
 from guvah.model.statement import statement_id
 from guvah.release.archive import Release
 from guvah.release.known import Known, recall
@@ -48,12 +49,33 @@ def taken_back(world: World, root: str, number: int) -> None:
         world.say(statement.entity, "retracts", statement_id(statement))
 
 
+def decided(world: World, pair: tuple[str, str], verdict: str, by: str) -> None:
+    one, other = sorted(pair)
+    if one != other and one[:3] == other[:3]:
+        world.say(one, verdict, other, by=by, locator=str(world.minutes))
+
+
+def undone(world: World, number: int, by: str) -> None:
+    made = [one for one in world.said if one.statement.prop in VERDICTS]
+    if made:
+        statement = made[number % len(made)].statement
+        world.say(statement.entity, "retracts", statement_id(statement), by=by)
+
+
 Act = Callable[[World], object]
 ACTS: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda root, source, word: lambda world: named(world, root, source, word), who | where, by_whom, words),
     st.builds(lambda root, source, camp: lambda world: taken(world, root, source, camp), who, by_whom, where),
     st.builds(lambda root, source, other: lambda world: related(world, root, source, other), who, by_whom, who),
     st.builds(lambda root, number: lambda world: taken_back(world, root, number), who | where, st.integers(0, 9)),
+    st.builds(
+        lambda one, other, verdict, by: lambda world: decided(world, (one, other), verdict, by),
+        who | where, who | where, st.sampled_from((VERDICTS[0], *VERDICTS)), st.sampled_from(("bek", "cem", "eva")),
+    ),
+    st.builds(
+        lambda number, by: lambda world: undone(world, number, by),
+        st.integers(0, 9), st.sampled_from(("bek", "cem")),
+    ),
     st.builds(lambda *roots: lambda world: publish(world, *roots), who, who, where),
     st.builds(lambda root: lambda world: world.say(root, "publication.withdrawn", "public:"), who | where),
     st.builds(lambda root: lambda world: world.say(root, "hold", "held", by="eva"), who | by_whom),
@@ -104,13 +126,13 @@ class Chain:
         self.read = len(changed)
         self.site = {key: record for key, record in self.site.items() if key in renewal.ids} | changed
         self.kept = renewal.known.written()
-        return (self.site, *found)
+        return (self.site, dict(renewal.redirects), *found)
 
 
 def whole(world: World, day: datetime.date) -> tuple[object, ...]:
     release = Release(world, "public", day)
     people = {person.id: encoded(person) for person in release.people()}
-    return (people, release.archive("", "", "", fictional=True), list(release.facilities()))
+    return (people, dict(release.redirects()), release.archive("", "", "", fictional=True), list(release.facilities()))
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guvah.model.consent import Consent
+from guvah.model.roster import read_members
 from guvah.model.statement import statement_id
 from guvah.release.consent import PLACE_LEVELS, SCOPES
 from guvah.release.cut import Cut, cut_of, read_cut
-from guvah.release.roster import read_members
 from guvah.release.standing import (
     Approval,
     consent_now,

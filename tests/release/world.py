@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from guvah.model.ids import derived_id, derived_owned_id, root_of
+from guvah.model.pairs import VERDICTS, about_pairs
 from guvah.model.statement import Recorded, Recording, Statement
 from guvah.release.cut import cut_of
 
@@ -90,6 +91,17 @@ class World:
     def roots_since(self, position: Mapping[str, int]) -> frozenset[str]:
         late = (one for one in self.said if one.recording.seq >= position.get(one.recording.feed, 0))
         return frozenset(root_of(one.statement.entity) for one in late)
+
+    def paired(self) -> frozenset[str]:
+        said = (one.statement for one in self.said if one.statement.prop in VERDICTS)
+        return frozenset(root for statement in said for root in (statement.entity, statement.value))
+
+    def about_pairs(self, *roots: str) -> Sequence[Recorded]:
+        pairs = [{one.statement.entity, one.statement.value} for one in self.said if one.statement.prop in VERDICTS]
+        near = set(roots)
+        while more := {root for pair in pairs if pair & near for root in pair} - near:
+            near |= more
+        return about_pairs([one for one in self.said if one.statement.entity in near])
 
     def referring(self, target: str) -> Iterable[tuple[str, str]]:
         return [(one.statement.entity, one.statement.prop) for one in self.said if one.statement.value == target]

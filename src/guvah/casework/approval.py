@@ -16,7 +16,6 @@ from guvah.casework.recording import record_many
 from guvah.casework.session import Session, Tick
 from guvah.errors import BadInput, UserError
 from guvah.release.archive import Release
-from guvah.release.candidate import candidate
 from guvah.release.diff import Diff, diff
 from guvah.release.digest import digest
 from guvah.release.sifting import Occasion
@@ -57,7 +56,7 @@ def _compared(session: Session, release: Release, root: str) -> Diff:
     pending = pending_of(session, root, release.audience)
     cut, day = (pending.cut, pending.day) if pending else (session.cut(), today(session))
     occasion = Occasion(release.audience, day, Sight(cut, True))
-    found = candidate(root, recorded, release.sources, occasion)
+    found = release.seen(root, recorded, occasion)
     shown = release.for_approval(before), release.for_approval(found)
     return diff(*shown, found.back, pending.digest if pending else "")
 
@@ -123,7 +122,7 @@ def _refusal(session: Session, release: Release, root: str, pending: Pending | N
     if not release.unchanged_since(recorded, pending.cut):
         occasions.append((session.cut(), today(session)))
     for cut, day in occasions:
-        found = candidate(root, recorded, release.sources, Occasion(release.audience, day, Sight(cut, True)))
+        found = release.seen(root, recorded, Occasion(release.audience, day, Sight(cut, True)))
         if found.shown is None or digest(found.shown, release.audience) != pending.digest:
             return STALE
     return ""

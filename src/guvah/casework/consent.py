@@ -13,7 +13,6 @@ from guvah.casework.session import Session
 from guvah.errors import BadInput
 from guvah.model.decisions import decisions
 from guvah.model.edtf import is_date, precision
-from guvah.model.ids import public_id
 from guvah.model.kinds import schema
 from guvah.release.archive import Release
 from guvah.release.consent import SCOPES
@@ -64,7 +63,7 @@ def _public_because_of(session: Session, source: str, today: datetime.date) -> l
     """Return the public ids of released persons whom this source tells of."""
     release = Release(session.index, "public", today)
     told = (root for root in session.index.telling(source) if root.startswith("per-"))
-    return [public_id(root) for root in told if release.person(root) is not None]
+    return list(dict.fromkeys(person.id for root in told if (person := release.person(root)) is not None))
 
 
 def _today(session: Session) -> datetime.date:

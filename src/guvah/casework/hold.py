@@ -1,7 +1,7 @@
 """Holding: stop everything about a record or a source from leaving, at once; lift that again.
 
 Owns the two verbs. Everybody who works here may hold; lifting is for those who answer for it. A lift names the cut it
-was made from and lifts only the holds inside it.
+was made from and lifts only the holds inside it. A person is held under every record of theirs.
 """
 
 from guvah.casework import subjects
@@ -28,5 +28,6 @@ def lift_hold(session: Session, subject: str, why: str) -> None:
 def _record(session: Session, subject: str, word: str, why: str) -> None:
     if not why.strip():
         raise BadInput("say why: others will read it")
-    found = subjects.one(session, subject)
-    record(session, [session.decision(found, "hold", word, why=why, locator=session.cut().words)])
+    found = subjects.together(session, (subjects.one(session, subject),))
+    cut = session.cut().words
+    record(session, [session.decision(each, "hold", word, why=why, locator=cut) for each in found])

@@ -1,4 +1,4 @@
-"""Saying who is who: two records are the same, or different. Proposals come from linkage; people decide.
+"""Saying who is who: two records are the same, or different, or nobody can tell. Linkage proposes; people decide.
 
 Owns the verb. Never merges anything by itself, and every decision can be taken back.
 """
@@ -6,15 +6,16 @@ Owns the verb. Never merges anything by itself, and every decision can be taken 
 from dataclasses import dataclass
 
 from guvah.casework import subjects
+from guvah.casework.decided import WORDS, disagreements
 from guvah.casework.recording import record
 from guvah.casework.session import Session
 from guvah.errors import BadInput
 from guvah.linkage.deciding import prepare_decision, prepare_undo
-from guvah.linkage.decisions import DIFFERENT, SAME, Pair, pair_of
+from guvah.linkage.decisions import Pair, pair_of
 from guvah.linkage.proposals import propose
-from guvah.model.ids import public_id
+from guvah.model.ids import is_id, public_id
 
-_WORDS = {"same": SAME, "different": DIFFERENT}
+_WORDS = {word: verdict for verdict, word in WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +45,64 @@ def likely(session: Session, person: str) -> tuple[Likely, ...]:
     )
 
 
-def decide(session: Session, one: str, other: str, word: str, why: str = "") -> None:
-    """Decide that two records are the `same` or `different`.
+def decide(session: Session, one: str, other: str, word: str, why: str = "") -> str:
+    """Decide that two records are the `same`, `different`, or that one is `unsure`; return what follows, as a sentence.
 
-    Raises NotAllowed, BadInput (no reason, unknown word), UserError where it contradicts earlier decisions; the chain
-    is in the sentence.
+    On a pair that others disagree about, a custodian or lead who is none of them settles it.
+
+    Raises NotAllowed, BadInput (no reason, unknown word), UserError where a record is unknown or erased, or where it
+    contradicts earlier decisions; the chain is in the sentence.
     """
     session.require("link")
     if word not in _WORDS:
-        raise BadInput("decide same or different; where you are unsure, nothing needs to be written")
-    pair = _pair(session, one, other, why)
-    record(session, [prepare_decision(session.index, pair, _WORDS[word], by=session.member, why=why)])
+        raise BadInput(f"decide {', '.join(_WORDS)}")
+    _check_reason(why)
+    pair = pair_of(subjects.one(session, one), subjects.one(session, other))
+    settle = session.allows("settle")
+    record(
+        session, [prepare_decision(session.index, pair, _WORDS[word], by=session.member, why=why, may_settle=settle)]
+    )
+    return _follows(session, pair)
 
 
-def undo(session: Session, one: str, other: str, why: str = "") -> None:
-    """Take the decision about two records back, so that what held before it holds again.
+def undo(session: Session, one: str, other: str, why: str = "") -> str:
+    """Take a decision about two records back, so that what held before it holds again; return what follows.
 
-    Raises NotAllowed, BadInput (no reason), UserError (nothing decided, or later decisions build on it).
+    Raises NotAllowed (another member's decision), BadInput (no reason), UserError (nothing decided, or later decisions
+    build on it).
     """
     session.require("link")
-    pair = _pair(session, one, other, why)
-    record(session, [prepare_undo(session.index, pair, by=session.member, why=why)])
+    _check_reason(why)
+    pair = pair_of(_decided(session, one), _decided(session, other))
+    settle = session.allows("settle")
+    record(session, [prepare_undo(session.index, pair, by=session.member, why=why, may_settle=settle)])
+    return _follows(session, pair)
 
 
-def _pair(session: Session, one: str, other: str, why: str) -> Pair:
+def _check_reason(why: str) -> None:
     if not why.strip():
         raise BadInput("say why: whoever looks at it again will read it")
-    return pair_of(subjects.one(session, one), subjects.one(session, other))
+
+
+def _decided(session: Session, untrusted_id: str) -> str:
+    """Return a record's id; of an erased one a full id is enough, for what was decided about it may be taken back."""
+    full = untrusted_id.strip()
+    if is_id(full) and any(full == one.statement.value for one in session.index.about_pairs(full)):
+        return full
+    return subjects.one(session, untrusted_id)
+
+
+def _follows(session: Session, pair: Pair) -> str:
+    """Say what holds of two records now."""
+    for found in disagreements(session, *(one for one in pair if session.index.recorded(one))):
+        if (found.one, found.other) == pair:
+            return (
+                f"{found.sentence} One of them takes theirs back, or a custodian or lead who is none of them decides."
+            )
+    heads = {session.index.canonical(one) for one in pair}
+    if len(heads) > 1:
+        return f"{public_id(pair[0])} and {public_id(pair[1])} are shown apart."
+    (head,) = heads
+    together = ", ".join(map(public_id, session.index.members(head)))
+    shown = f"One record now, {public_id(head)}, put together from {together}."
+    return f"{shown} The public sees it once all of it is approved: guvah publish propose {public_id(head)}"

@@ -1,7 +1,7 @@
 """Letting members in, giving them roles, letting them go.
 
 Owns which compartments a role opens and what the roster is told. Never lets anybody give a role to themselves: readers
-would ignore it (`release/roster.py`), so it is refused here with a sentence.
+would ignore it (`model/roster.py`), so it is refused here with a sentence.
 """
 
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ from guvah.casework.recording import record
 from guvah.casework.session import CASE, Session, member_id
 from guvah.errors import BadInput, NotAllowed
 from guvah.model.draft import Draft
+from guvah.model.roster import ROLES, MemberView
 from guvah.model.statement import Statement
-from guvah.release.roster import ROLES, MemberView
 from guvah.vault.sealing import LOG_N
 from guvah.vault.writing import Introduction, admit, dismiss
 from guvah.vault.writing import add_member as admit_new

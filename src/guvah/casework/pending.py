@@ -8,8 +8,8 @@ import datetime
 from dataclasses import dataclass
 
 from guvah.casework.session import Session
-from guvah.release.archive import day_of
 from guvah.release.cut import Cut, read_cut
+from guvah.release.records import day_of
 from guvah.release.standing import publications, withdrawals
 
 

@@ -16,7 +16,7 @@ from guvah.errors import BadInput
 from guvah.model.draft import Draft
 from guvah.model.ids import kind_of, public_id
 from guvah.release.archive import Release
-from guvah.release.candidate import Candidate, candidate
+from guvah.release.candidate import Candidate
 from guvah.release.digest import digest
 from guvah.release.gate import REASONS
 from guvah.release.sifting import Occasion
@@ -56,7 +56,10 @@ def select(
     everyone: bool = False,
     waiting_only: bool = False,
 ) -> tuple[str, ...]:
-    """Return the persons and facilities meant: by id, by list, or all that are reviewed, or that wait."""
+    """Return the persons and facilities meant: by id, by list, or all that are reviewed, or that wait.
+
+    An id means every record of its person: what the public sees of one is put together from all of them.
+    """
     if from_list:
         found: Iterable[str] = subjects.of_list(session, from_list)
     elif everyone:
@@ -64,7 +67,7 @@ def select(
     elif waiting_only and not ids:
         found = ()
     else:
-        found = subjects.resolve(session, ids)
+        found = subjects.together(session, subjects.resolve(session, ids))
     if everyone and not waiting_only:
         found = [root for root in found if _is_reviewed(session, root)]
     if waiting_only and (everyone or from_list):
@@ -98,7 +101,7 @@ def _proposals(
     cut = session.cut()
     occasion = Occasion(audience, today(session), Sight(cut, True))
     for done, root in enumerate(roots, 1):
-        found = candidate(root, session.index.recorded(root), release.sources, occasion)
+        found = release.seen(root, session.index.recorded(root), occasion)
         value = digest(found.shown, audience) if found.shown else ""
         reason = _needless(session, release, root, value) if value else _why_not(found)
         if reason:
@@ -112,10 +115,12 @@ def _proposals(
 def _needless(session: Session, release: Release, root: str, value: str) -> str:
     """Return why proposing this digest would change nothing, '' where it would."""
     approval = current_approval(session.index.recorded(root), release.audience, release.roster)
-    if approval is not None and approval.digest == value:
+    joins = release.identities.joins
+    now = joins(root, session.cut())  # the same join decided anew is inside no earlier cut
+    if approval is not None and approval.digest == value and joins(root, approval.cut) == now:
         return SHOWN
     waits = pending_of(session, root, release.audience)
-    return WAITS if waits is not None and waits.digest == value else ""
+    return WAITS if waits is not None and waits.digest == value and joins(root, waits.cut) == now else ""
 
 
 def _why_not(found: Candidate) -> str:

@@ -100,8 +100,8 @@ def hand_over(
     session.require("hand over")
     released_for = PUBLIC if agreement.audience in _READS_WHAT_IS_PUBLIC else agreement.audience
     release = Release(session.index, released_for, today(session))
-    roots = subjects.records(subjects.resolve(session, ids))
-    people = [person for person in map(release.person, roots) if person is not None]
+    roots = subjects.together(session, subjects.records(subjects.resolve(session, ids)))
+    people = list({person.id: person for person in map(release.person, roots) if person is not None}.values())
     archive = release.archive(about.title, about.contact, "", fictional=about.fictional)
     recipient = Recipient(
         agreement.handle, agreement.age_recipient, agreement.audience, agreement.purpose, agreement.expires

@@ -10,6 +10,7 @@ from guvah.casework import subjects as finding
 from guvah.casework.recording import record, record_many
 from guvah.casework.session import Session
 from guvah.errors import BadInput
+from guvah.model.ids import root_of
 from guvah.model.kinds import schema
 from guvah.model.record import Claim, Record
 from guvah.model.statement import statement_id
@@ -19,9 +20,11 @@ REVIEWED = "reviewed"
 
 
 def subjects(session: Session, ids: Sequence[str], from_list: str = "") -> tuple[str, ...]:
-    """Return what is to be reviewed: named by ids, or every record of a list."""
+    """Return what is to be reviewed: every record of the persons named by ids, or every record of a list."""
     session.require("read")
-    return finding.of_list(session, from_list) if from_list else finding.resolve(session, ids)
+    if from_list:
+        return finding.of_list(session, from_list)
+    return finding.together(session, finding.resolve(session, ids))
 
 
 def grade_source(session: Session, sources: Sequence[str], letter: str, why: str = "") -> int:
@@ -33,16 +36,16 @@ def grade_source(session: Session, sources: Sequence[str], letter: str, why: str
 
 
 def grade_claim(session: Session, subject: Sequence[str], statement: str, figure: str, why: str = "") -> int:
-    """Grade one statement of one record 1 (confirmed) to 5, or 6 (cannot be judged).
+    """Grade one statement of one record 1 (confirmed) to 5, or 6 (cannot be judged); `subject`: ids of one person.
 
     Raises NotAllowed, BadInput (no such statement; "1" on a single origin).
     """
     session.require("review")
     _check(figure, "credibility")
-    if len(subject) != 1:
+    heads = {session.index.canonical(root) for root in finding.resolve(session, subject)}
+    if len(heads) != 1:
         raise BadInput("a claim is graded in one record: give one id")
-    root = finding.one(session, subject[0])
-    claim = _claim_with(session.index.record(root), statement)
+    claim, root = _claim_with(session.index.record(*heads), statement)
     if figure == CONFIRMED and len(claim.origins) < 2:
         raise BadInput(
             "1 means confirmed by independent sources, and this claim rests on one origin. "
@@ -68,10 +71,12 @@ def _check(word: str, vocabulary: str) -> None:
         raise BadInput(f"{vocabulary} is one of: {', '.join(words)}")
 
 
-def _claim_with(record: Record, statement: str) -> Claim:
+def _claim_with(record: Record, statement: str) -> tuple[Claim, str]:
+    """Return the claim that a statement makes, and the root that it was recorded under."""
     for claim in _claims(record):
-        if any(statement_id(one.statement) == statement for one in claim.said):
-            return claim
+        for one in claim.said:
+            if statement_id(one.statement) == statement:
+                return claim, root_of(one.statement.entity)
     raise BadInput("no such statement stands in this record; `guvah show --ids` prints them")
 
 

@@ -1,13 +1,13 @@
 """Who may do what: one table, deny by default. What is not written here nobody may do.
 
 Owns the table and the refusal's sentence. Never looks at an archive: the role comes from the signed roster. The verbs
-by which a decision opens the gate are taken from `release.roster`, so that the door and the gate cannot disagree.
+by which a decision opens the gate are taken from `model.roster`, so that the door and the gate cannot disagree.
 """
 
 from collections.abc import Mapping
 
 from guvah.errors import NotAllowed
-from guvah.release.roster import DECIDERS, GRANTERS, ROLES
+from guvah.model.roster import DECIDERS, GRANTERS, ROLES
 
 _EVERYONE = frozenset(ROLES)
 _HANDS_ON = frozenset({"editor", "reviewer", "custodian", "lead"})
@@ -20,7 +20,8 @@ TABLE: Mapping[str, frozenset[str]] = {
     # judging
     "retract": _HANDS_ON,
     "review": DECIDERS["review"],
-    "link": _HANDS_ON,
+    "link": DECIDERS["link"],
+    "settle": DECIDERS["settle"],
     "consent": DECIDERS["consent"],
     # stopping: whoever sees danger may stop, whoever answers for it may go on
     "withdraw consent": frozenset({"intake"}) | _HANDS_ON,

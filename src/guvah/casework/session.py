@@ -18,9 +18,9 @@ from guvah.errors import LockedOut, NotAllowed
 from guvah.index import Index, Progress, open_index
 from guvah.model.draft import Draft
 from guvah.model.ids import new_id
+from guvah.model.roster import Roster, read_members
 from guvah.model.statement import Statement
 from guvah.release.cut import Cut, cut_of
-from guvah.release.roster import Roster, read_members
 from guvah.vault.keyring import Keyring, open_member
 from guvah.vault.reading import Reader
 from guvah.vault.writing import Writer

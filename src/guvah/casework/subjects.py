@@ -6,7 +6,7 @@ Owns the resolving. Never decides anything about the records it finds.
 from collections.abc import Iterable, Sequence
 
 from guvah.casework.session import Session
-from guvah.errors import BadInput
+from guvah.errors import BadInput, UserError
 from guvah.model.ids import is_id, kind_of, root_of
 from guvah.release.natures import SOURCE_KINDS
 
@@ -64,6 +64,27 @@ def find_list(session: Session, name: str) -> str:
 def _list_id(session: Session, document: str) -> str:
     said = (each.statement for each in session.index.recorded(document))
     return next((statement.value for statement in said if statement.prop == "list_id"), "")
+
+
+def together(session: Session, found: Sequence[str]) -> tuple[str, ...]:
+    """Return with each person or facility every other record of theirs: what is done to one is done to all of it."""
+    if not session.remembers:
+        return tuple(found)
+    every = (session.index.members(each) if kind_of(each) in RECORDS else (each,) for each in found)
+    return tuple(dict.fromkeys(root for members in every for root in members))
+
+
+def leads_to(session: Session, untrusted_ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return (id, canonical id) of those ids that lead to another record; what is no id leads nowhere."""
+    found = []
+    for each in untrusted_ids if session.remembers else ():
+        try:
+            root = one(session, each)
+        except UserError:
+            continue
+        if (head := session.index.canonical(root)) != root:
+            found.append((root, head))
+    return tuple(dict.fromkeys(found))
 
 
 def records(found: Sequence[str]) -> tuple[str, ...]:

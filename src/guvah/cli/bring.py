@@ -8,9 +8,9 @@ import typer
 from guvah.casework import capture as capturing
 from guvah.casework import collect as collecting
 from guvah.casework import import_list as importing
+from guvah.casework.wording import short
 from guvah.cli.door import Door
 from guvah.cli.mention_text import mention_lines
-from guvah.cli.record_text import short
 from guvah.cli.screen import as_json, problems, progress, say
 
 

@@ -1,4 +1,4 @@
-"""Commands that judge: grade, consent, hold, take back, and say who is the same person."""
+"""Commands that judge: grade, consent, hold, take back."""
 
 from typing import Annotated
 
@@ -6,10 +6,10 @@ import typer
 
 from guvah.casework import consent as consenting
 from guvah.casework import hold as holding
-from guvah.casework import link as linking
 from guvah.casework import retract as retracting
 from guvah.casework import review as reviewing
 from guvah.cli.door import Door
+from guvah.cli.leading import tell_where
 from guvah.cli.screen import as_json, progress, say
 from guvah.errors import UserError
 
@@ -21,7 +21,6 @@ def register(app: typer.Typer) -> None:
     app.command("review")(review)
     app.command("hold")(hold)
     app.command("retract")(retract)
-    app.command("match")(match)
     app.add_typer(consents, name="consent")
 
 
@@ -51,6 +50,7 @@ def review(
     """
     door: Door = context.obj
     with door.session() as opened, progress("reviewing"):
+        tell_where(opened, subject)
         subjects = reviewing.subjects(opened, tuple(subject), from_list)
         if reliability:
             done = reviewing.grade_source(opened, subjects, reliability, why)
@@ -134,6 +134,7 @@ def hold(
     """
     door: Door = context.obj
     with door.session() as opened:
+        tell_where(opened, (subject,))
         (holding.lift_hold if lift else holding.hold)(opened, subject, why)
     say("The hold is lifted." if lift else "Held. Build the site again now: guvah site build.")
 
@@ -147,43 +148,6 @@ def retract(
     """Take statements back; they stay, marked as taken back."""
     door: Door = context.obj
     with door.session() as opened:
+        tell_where(opened, (subject,))
         retracting.retract(opened, subject, tuple(statements), why)
     say(f"Taken back: {len(statements)}.")
-
-
-def match(
-    context: typer.Context,
-    person: Annotated[str, typer.Argument(help="A person's id.")],
-    other: Annotated[
-        str | None, typer.Argument(help="The person it may be; without it, the likely ones are listed.")
-    ] = None,
-    decide: Annotated[str, typer.Option("--decide", help="same, different, or undo.")] = "",
-    why: Annotated[str, typer.Option(help="Your reason.")] = "",
-) -> None:
-    """List who may be the same person, or decide it."""
-    door: Door = context.obj
-    if other is not None and not decide:
-        raise UserError("say what you decide: --decide same, --decide different, or --decide undo")
-    with door.session() as opened, progress("comparing"):
-        if other is None:
-            proposals = linking.likely(opened, person)
-        elif decide == "undo":
-            linking.undo(opened, person, other, why)
-        else:
-            linking.decide(opened, person, other, decide, why)
-    if other is None:
-        _list_matches(door, proposals)
-    else:
-        say(f"Recorded: {decide}.")
-
-
-def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:
-    if door.as_json:
-        as_json(proposals)
-        return
-    if not proposals:
-        say("Nobody in the archive looks like the same person.")
-    for proposal in proposals:
-        say(f"{proposal.public_id}  {proposal.name}  {round(proposal.probability * 100)} in 100")
-        for reason in proposal.reasons:
-            say(f"    {reason}")

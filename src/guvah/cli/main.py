@@ -35,6 +35,7 @@ stand in for them. `guvah COMMAND --help` says more.
 Exit codes: 0 done; 1 done, and something needs you; 2 refused, nothing was written; 3 the archive is damaged; 130
 interrupted, the same command continues.
 """
+INTERRUPTED = 130
 SHARED = {"--json": 0, "-C": 1, "--archive": 1, "--member": 1, "--passphrase-file": 1}
 """The options every command shares, and how many words follow each."""
 
@@ -45,7 +46,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "mentions": ("mentions",),
     "place": ("place",),
     "names": ("names",),
-    "judge": ("review", "hold", "retract", "match", "consent"),
+    "match": ("match",),
+    "judge": ("review", "hold", "retract", "consent"),
     "publish": ("publish",),
     "site": ("site",),
     "hand": ("handover",),
@@ -125,8 +127,9 @@ def run() -> None:
         note(message if message.startswith("Usage:") else f"guvah: {message}")
         code = 2
     except (KeyboardInterrupt, Abort):
-        note("guvah: stopped; what was acknowledged is kept, and the same command continues")
-        code = 130
+        code = INTERRUPTED
     except BrokenPipeError:
         code = 0
+    if code == INTERRUPTED:  # typer makes a code of the interrupt where it reaches it first
+        note("guvah: stopped; what was acknowledged is kept, and the same command continues")
     sys.exit(code or 0)

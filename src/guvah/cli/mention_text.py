@@ -5,7 +5,7 @@ Never decides anything: it prints what may be meant, and the reason.
 
 from collections.abc import Iterator, Sequence
 
-from guvah.cli.record_text import short
+from guvah.casework.wording import short
 from guvah.linkage.mentions import Mention
 
 

@@ -8,6 +8,7 @@ from guvah.casework import approval as approving
 from guvah.casework import publish as publishing
 from guvah.casework.session import Session
 from guvah.cli.door import Door
+from guvah.cli.leading import tell_where
 from guvah.cli.screen import as_json, columns, progress, say, ticking
 from guvah.errors import UserError
 
@@ -35,6 +36,7 @@ def propose(
     """Propose records, exactly as they stand now."""
     door: Door = context.obj
     with door.session() as opened, progress("preparing") as tick:
+        tell_where(opened, people or ())
         chosen = publishing.select(opened, tuple(people or ()), from_list=from_list, everyone=everyone)
         report = publishing.propose(opened, chosen, audience=audience, tick=tick)
     if door.as_json:
@@ -73,6 +75,7 @@ def diff(
     """
     door: Door = context.obj
     with door.session() as opened, progress("comparing") as tick:
+        tell_where(opened, people or ())
         chosen = _waiting(opened, people, from_list, everyone=everyone)
         found = list(approving.compare_each(opened, ticking(chosen, tick), audience=audience))
         digest = approving.looked_at(opened, chosen, audience=audience)
@@ -110,6 +113,7 @@ def approve(
         )
     with door.session() as opened, progress("checking") as tick:
         opened.require("approve")
+        tell_where(opened, people or ())
         chosen = _waiting(opened, people, from_list, everyone=everyone)
         report = approving.approve(opened, chosen, digest, audience=audience, tick=tick)
     if door.as_json:
@@ -134,6 +138,7 @@ def withdraw(
     """Take records off the site; needs nobody's approval."""
     door: Door = context.obj
     with door.session() as opened, progress("recording"):
+        tell_where(opened, people or ())
         chosen = publishing.select(opened, tuple(people or ()))
         publishing.unpublish(opened, chosen, why)
     say("Withdrawn. Build the site again now: guvah site build.")

@@ -4,9 +4,12 @@ from typing import Annotated
 
 import typer
 
+from guvah.casework import decided as deciding
 from guvah.casework.session import Session
+from guvah.casework.wording import place_words, short
 from guvah.cli.door import Door
-from guvah.cli.record_text import Layout, place_words, record_lines, short, sources_of
+from guvah.cli.leading import tell_where
+from guvah.cli.record_text import Layout, identity_lines, record_lines, sources_of
 from guvah.cli.screen import as_json, say
 from guvah.errors import UserError
 from guvah.model import ids, kinds
@@ -31,6 +34,7 @@ def find(
     filters = dict(pair.split("=", 1) for pair in where or ())
     with door.session() as opened:
         opened.require("read")
+        tell_where(opened, words)
         hits = opened.index.find(" ".join(words), filters=filters, limit=limit)
     if door.as_json:
         as_json(hits)
@@ -47,20 +51,29 @@ def show(
     subject: Annotated[str, typer.Argument(help="An id.")],
     with_ids: Annotated[bool, typer.Option("--ids", help="Print each statement's id too.")] = False,
 ) -> None:
-    """Show one record: every value and who says so."""
+    """Show one record: every value and who says so.
+
+    Records that were decided to be one person are shown as one, with who decided it, when and why.
+    """
     door: Door = context.obj
     with door.session() as opened:
         opened.require("read")
-        record = opened.index.record(opened.index.resolve(subject))
+        root = opened.index.resolve(subject)
+        record = opened.index.record(root)
+        decided, torn = deciding.about(opened, root), deciding.disagreements(opened, root)
         if door.as_json:
-            as_json(record)
+            together = opened.index.members(root)
+            as_json({"record": record, "put_together_from": together, "decided": decided, "disagreements": torn})
             return
+        tell_where(opened, (subject,))
         sources = list(dict.fromkeys(sources_of(record)))
         marks = {source: f"[{number}]" for number, source in enumerate(sources, start=1)}
         for line in record_lines(record, Layout(marks, lambda other: _name(opened, other), with_ids)):
             say(line)
         for source in sources:
             say(f"{marks[source]} {_title(opened, source)}  {source}")
+        for line in identity_lines(opened.index.members(root), decided, torn):
+            say(line)
 
 
 def _name(session: Session, other: str) -> str:

@@ -1,21 +1,18 @@
 """A record as lines of text: every value in words, who says it, where the sources differ.
 
-Owns the layout of `guvah show` and the words of a value at the terminal. Never reads an archive: names of others are
-asked of whoever calls.
+Owns the layout of `guvah show`. Never reads an archive: names of others are asked of whoever calls.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guvah.model import ids, kinds
-from guvah.model.atlas import place_of
+from guvah.casework.decided import Disagreement, Said
+from guvah.casework.wording import in_words, short, vocabulary_word
+from guvah.model import kinds
 from guvah.model.record import Claim, Field, Record
 from guvah.model.statement import statement_id
-from guvah.site.dates import show as date_words
 
 LAST = 1_000
-_PLAIN_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +27,20 @@ class Layout:
 def record_lines(record: Record, layout: Layout, indent: str = "") -> Iterator[str]:
     """Yield a record as text, owned episodes and links after its own fields."""
     name = next((found for prop in ("name", "episode_kind", "title") if (found := record.value(prop))), "")
-    name = name or _word("relation", record.value("relation")) or record.kind
+    name = name or vocabulary_word("relation", record.value("relation")) or record.kind
     yield f"{indent}{name}" + ("" if indent else f"  {short(record.id)}")
     for field in _in_order(record):
         yield from _field_lines(record.kind, field, layout, indent + "  ")
     for owned in _by_date(record):
         yield from record_lines(owned, layout, indent + "  ")
+
+
+def identity_lines(members: Sequence[str], decided: Iterable[Said], torn: Iterable[Disagreement]) -> Iterator[str]:
+    """Yield from which records this one was put together, who decided what about it, and where members disagree."""
+    if len(members) > 1:
+        yield f"Put together from {', '.join(map(short, members))}."
+    yield from (f"  decided: {said.sentence}" for said in decided)
+    yield from (f"  {one.sentence}" for one in torn)
 
 
 def sources_of(record: Record) -> Iterator[str]:
@@ -45,17 +50,6 @@ def sources_of(record: Record) -> Iterator[str]:
             yield from (one.statement.source for one in claim.said)
     for owned in _by_date(record):
         yield from sources_of(owned)
-
-
-def short(entity: str) -> str:
-    """Return the id a person types: the public one where there is one."""
-    return ids.public_id(entity) if ids.kind_of(entity) in ("per", "fac") else entity
-
-
-def place_words(code_or_words: str) -> str:
-    """Return a place by its English name where the gazetteer knows it, else the words."""
-    place = place_of(code_or_words)
-    return place.name("en") if place else code_or_words
 
 
 def _in_order(record: Record) -> list[Field]:
@@ -84,24 +78,7 @@ def _field_lines(kind: str, field: Field, layout: Layout, indent: str) -> Iterat
 
 def _value(declared: kinds.Property, claim: Claim, layout: Layout) -> str:
     said = f" (as said: {claim.original})" if claim.original and claim.original != claim.value else ""
-    return _in_words(declared, claim.value, layout) + said
-
-
-def _in_words(declared: kinds.Property, value: str, layout: Layout) -> str:
-    if declared.vocabulary:
-        return _word(declared.vocabulary, value)
-    if declared.type == "place":
-        return place_words(value)
-    if declared.type == "date":
-        return value if _PLAIN_DATE.fullmatch(value) else date_words(value, "en")
-    if declared.type == "entity":
-        return f"{layout.name_of(value)}  {short(value)}".strip()
-    return value
-
-
-def _word(vocabulary: str, word: str) -> str:
-    """Return a word of a vocabulary as it is typed; its label where it is written with an underscore."""
-    return kinds.schema().label(vocabulary, word, "en").lower() if "_" in word else word
+    return in_words(declared, claim.value, layout.name_of) + said
 
 
 def _who(claim: Claim, layout: Layout) -> str:

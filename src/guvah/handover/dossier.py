@@ -84,6 +84,7 @@ def _person(person: ReleasedPerson, in_package: Collection[str]) -> dict[str, An
     sources = {source.key: source for source in person.sources}
     return _heading(person) | {
         "other_names": [{"text": name.text, "lang": _lang(name.lang)} for name in person.names[1:]],
+        "same": ", ".join(person.same),
         "status_detail": person.status_detail,
         "sex": wording.word_label("sex", person.sex) or "not known",
         "born": person.birth_year or "not known",

@@ -17,6 +17,7 @@ from guvah.model.decisions import RETRACTS, Decision, active, decisions
 from guvah.model.edtf import earliest, is_date, latest
 from guvah.model.ids import kind_of
 from guvah.model.kinds import schema
+from guvah.model.pairs import VERDICTS
 from guvah.model.record import SourceFacts
 from guvah.model.statement import Recorded
 
@@ -26,8 +27,8 @@ COLUMNS = ("status", "place", "sex", "born", "tier", "list", "published", "verdi
 PERSON = "per"
 LIST_SEPARATOR = " "
 
-_FOLDED, _SAID, _POINTS, _DECIDES, _ROW, _TELLS, _RETRACTS = 1, 2, 4, 8, 16, 32, 64
-_RARE = _POINTS | _DECIDES | _ROW | _RETRACTS
+_FOLDED, _SAID, _POINTS, _DECIDES, _ROW, _TELLS, _RETRACTS, _PAIRS = 1, 2, 4, 8, 16, 32, 64, 128
+_RARE = _POINTS | _DECIDES | _ROW | _RETRACTS | _PAIRS
 _NAMES = ("name", "married_name", "alias", "title")
 _PLACES = ("origin_place", "residence", "birth_place")
 _NEEDED = frozenset({*_NAMES, *_PLACES, "sex", "born", "episode_kind", "start", "end", "sentence", "place"})
@@ -71,7 +72,10 @@ class ListRow(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Everything the index keeps of a root beside its statements; `facets` in the order of COLUMNS."""
+    """Everything the index keeps of a root beside its statements; `facets` in the order of COLUMNS.
+
+    `pairs` are the records that a decision under this one was ever about, taken back or not.
+    """
 
     card: Card
     body: str
@@ -79,6 +83,16 @@ class Reading(NamedTuple):
     facets: tuple[str, ...]
     rows: tuple[ListRow, ...]
     until: str
+    pairs: tuple[str, ...] = ()
+
+
+class _Stage(NamedTuple):
+    """How far a person's record is: the verdict or '', yes or no to published and proposed, the tier once reviewed."""
+
+    verdict: str
+    published: str
+    proposed: str
+    tier: str = "unreviewed"
 
 
 class _Gathered(NamedTuple):
@@ -91,6 +105,14 @@ class _Gathered(NamedTuple):
     marks: dict[str, None]
     tellers: dict[str, None]
     retracted: bool
+    pairs: dict[str, None]
+
+
+class Together(NamedTuple):
+    """What is shown of several records that are one person or place, under the first."""
+
+    card: Card
+    facets: tuple[str, ...]
 
 
 def read_off(
@@ -98,15 +120,16 @@ def read_off(
 ) -> Reading:
     """Read off a root's card, words and facets. `lists`: the documents that are lists."""
     gathered = _gather(root, recorded)
+    pairs = tuple(sorted(gathered.pairs))
     if gathered.retracted:
         gathered = _gather(root, active(recorded))
     values = shown(gathered.needed, sources)
-    own = values.get(root, {})
-    names = tuple(dict.fromkeys(name for prop in _NAMES for name in own.get(prop, ())))
+    names = _names(root, values)
     kind = root[:3]
     if kind == PERSON:
         card = _person_card(root, names, values)
-        facets = _person_facets(card, own.get("sex", _NOTHING)[0], gathered, sources, lists)
+        stage = _staged(_stage(gathered.decided), gathered.tellers, sources)
+        facets = _person_facets(card, values.get(root, {}), gathered.tellers, stage, lists)
     else:
         card, facets = Card(names), _NO_FACETS
     return Reading(
@@ -116,7 +139,28 @@ def read_off(
         facets=(*facets, kind),
         rows=_rows(gathered.rows) if gathered.rows else (),
         until=_until(gathered.decided),
+        pairs=pairs,
     )
+
+
+def read_together(
+    members: Mapping[str, Sequence[Recorded]], sources: Mapping[str, SourceFacts], lists: Container[str]
+) -> Together:
+    """Read off the card and facets of records (by id, the shown one first) that are one person or place.
+
+    A verdict counts where every record has one; what any of them has published or proposed counts.
+    """
+    head, *others = members
+    gathered = [_gather(root, active(recorded)) for root, recorded in members.items()]
+    values = shown([item for each in gathered for item in each.needed], sources, head, others)
+    names = _names(head, values)
+    if head[:3] != PERSON:
+        return Together(Card(names), (*_NO_FACETS, head[:3]))
+    card = _person_card(head, names, values)
+    tellers = dict.fromkeys(source for each in gathered for source in each.tellers)
+    stage = _staged(_stage_of_all([_stage(each.decided) for each in gathered]), tellers, sources)
+    facets = _person_facets(card, values.get(head, {}), tellers, stage, lists)
+    return Together(card, (*facets, PERSON))
 
 
 @cache
@@ -137,6 +181,8 @@ def _roles(kind: str) -> dict[str, int]:
             found[prop] |= _FOLDED
     for prop in _DECIDING:
         found[prop] |= _DECIDES
+    for prop in VERDICTS:
+        found[prop] |= _PAIRS
     found["row"] |= _ROW
     found[RETRACTS] |= _RETRACTS
     return found
@@ -149,6 +195,7 @@ def _gather(root: str, standing: Iterable[Recorded]) -> _Gathered:
     said: dict[str, None] = {}
     marks: dict[str, None] = {}
     tellers: dict[str, None] = {}
+    pairs: dict[str, None] = {}
     retracted = False
     own_roles = _roles(root[:3])
     for item in standing:
@@ -167,12 +214,19 @@ def _gather(root: str, standing: Iterable[Recorded]) -> _Gathered:
                 marks[refers_mark(statement.value)] = None
             if role & _ROW:
                 rows.append(item)
+            if role & _PAIRS:
+                pairs[statement.value] = None
             if role & _DECIDES and entity == root:
                 deciding.append(item)
             retracted = retracted or bool(role & _RETRACTS)
     marks.update((source_mark(source), None) for source in tellers)
     decided = decisions(deciding, root) if deciding else {}
-    return _Gathered(needed, decided, rows, said, marks, tellers, retracted)
+    return _Gathered(needed, decided, rows, said, marks, tellers, retracted, pairs)
+
+
+def _names(root: str, values: Values) -> tuple[str, ...]:
+    own = values.get(root, {})
+    return tuple(dict.fromkeys(name for prop in _NAMES for name in own.get(prop, ())))
 
 
 def _person_card(root: str, names: tuple[str, ...], values: Values) -> Card:
@@ -181,22 +235,39 @@ def _person_card(root: str, names: tuple[str, ...], values: Values) -> Card:
 
 
 def _person_facets(
-    card: Card, sex: str, gathered: _Gathered, sources: Mapping[str, SourceFacts], lists: Container[str]
+    card: Card,
+    own: Mapping[str, tuple[str, ...]],
+    tellers: Collection[str],
+    stage: _Stage,
+    lists: Container[str],
 ) -> tuple[str, ...]:
-    tellers, decided = gathered.tellers, gathered.decided
-    verdict = decided["review.verdict"].value if "review.verdict" in decided else ""
-    published, proposed = _publication(decided)
     return (
         card.status,
         card.place,
-        sex,
+        own.get("sex", _NOTHING)[0],
         _year(card.born),
-        _tier(tellers, sources) if verdict == "reviewed" else "unreviewed",
+        stage.tier,
         LIST_SEPARATOR.join(sorted({source if source in lists else source[:3] for source in tellers})),
-        published,
-        verdict,
-        proposed,
+        stage.published,
+        stage.verdict,
+        stage.proposed,
     )
+
+
+def _stage(decided: Mapping[str, Decision]) -> _Stage:
+    return _Stage(decided["review.verdict"].value if "review.verdict" in decided else "", *_publication(decided))
+
+
+def _staged(stage: _Stage, tellers: Collection[str], sources: Mapping[str, SourceFacts]) -> _Stage:
+    """Return the stage with its tier: that is asked only of who was reviewed."""
+    return stage._replace(tier=_tier(tellers, sources)) if stage.verdict == "reviewed" else stage
+
+
+def _stage_of_all(stages: Sequence[_Stage]) -> _Stage:
+    """Return the stage of several records as one: no further than the one that is behind, public as any is."""
+    unlike = [stage.verdict for stage in stages if stage.verdict != "reviewed"]
+    published, proposed = ("yes" if "yes" in column else "no" for column in list(zip(*stages, strict=True))[1:3])
+    return _Stage(min(unlike, default="reviewed"), published, proposed)
 
 
 def _place(root: str, values: Values) -> str:

@@ -11,9 +11,10 @@ from guvah.index import writing_down
 from guvah.index.cards import decode_card
 from guvah.index.documents import Packing, Piece, recorded
 from guvah.index.facets import Facets
-from guvah.index.facts import Own, own_facts
+from guvah.index.facts import Own, StoredFacts, own_facts
 from guvah.index.folding import Folded, Folder
 from guvah.index.gathering import is_source, joined, runs
+from guvah.index.merging import Merging
 from guvah.index.postings import Postings
 from guvah.index.rebuilding import Intake, Vault
 from guvah.index.store import Store
@@ -49,22 +50,6 @@ class StoredRecordings(dict[int, Recording]):
         return found
 
 
-class StoredFacts(dict[str, Own]):
-    """What sources say of themselves, read from the file when first asked for."""
-
-    def __init__(self, store: Store) -> None:
-        super().__init__()
-        self._store = store
-
-    def get(self, source: str, default: Own | None = None) -> Own | None:  # type: ignore[override]
-        """Return what a source says of itself, None where it said nothing."""
-        if source not in self:
-            query = "select origin, reliability, official, is_list from source where id = ?"
-            for origin, reliability, official, is_list in self._store.execute(query, (source,)):
-                self[source] = Own(origin, reliability, bool(official), bool(is_list))
-        return super().get(source, default)
-
-
 def catch_up(store: Store, facets: Facets, packing: Packing, vault: Vault, compartments: tuple[str, ...]) -> list[str]:
     """Fold in every entry after the file's position; return the roots that were written.
 
@@ -73,7 +58,7 @@ def catch_up(store: Store, facets: Facets, packing: Packing, vault: Vault, compa
     position = stored_position(store)  # read under the lock: another process may have caught up meanwhile
     intake = Intake(vault, compartments, (store.value("select max(r) from recording") or 0) + 1)
     fresh = _gather(store, intake, vault.entries(position))
-    written = _Folding(store, facets, packing).write(fresh, intake.recordings)
+    written = _Folding(store, facets, packing).write(fresh, intake.recordings, vault.ledger().charter.founder)
     writing_down.put_position(store, intake.position, intake.skipped)
     return written
 
@@ -124,7 +109,7 @@ class _Folding:
         self._pieces: dict[str, list[Piece]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
 
-    def write(self, fresh: Mapping[str, list[Piece]], recordings: Mapping[int, Recording]) -> list[str]:
+    def write(self, fresh: Mapping[str, list[Piece]], recordings: Mapping[int, Recording], founder: str) -> list[str]:
         """Fold in these pieces; return every root written."""
         self._recordings.update(recordings)
         writing_down.add_recordings(self._store, recordings)
@@ -137,7 +122,7 @@ class _Folding:
         for root in self._told_by(changed):
             if root not in self._pieces:
                 self._load(root)
-        self._write()
+        self._write(founder)
         return list(self._pieces)
 
     def _load(self, root: str) -> None:
@@ -171,7 +156,7 @@ class _Folding:
             _check_worth(len(found), held)
         return list(found)
 
-    def _write(self) -> None:
+    def _write(self, founder: str) -> None:
         folder = Folder(self._recordings, self._own, self._packing)
         known = {root: pieces for root, pieces in sorted(self._pieces.items()) if root in self._numbers}
         added = {root: pieces for root, pieces in sorted(self._pieces.items()) if root not in self._numbers}
@@ -181,9 +166,11 @@ class _Folding:
         fresh += writing_down.replace(self._store, self._facets, self._numbers, again)
         self._post({root: n for n, root in enumerate(folded.ids, first)}, folded)
         self._post(self._numbers, again)
+        merging = Merging(self._store, self._facets, self._packing, self._recordings, self._own)
+        shown, words = merging.renew(self._pieces, founder)
         change = (self._store.value("select max(change) from facet_chunk") or 0) + 1
-        numbers = [*range(first, first + len(added)), *self._numbers.values()]
-        self._facets.save(self._store, change, numbers, fresh)
+        numbers = [*range(first, first + len(added)), *self._numbers.values(), *shown]
+        self._facets.save(self._store, change, numbers, [*fresh, *words])
 
     def _post(self, numbers: Mapping[str, int], folded: Folded) -> None:
         """Change the keys of those whose names are others now: most of what is told names people as before."""

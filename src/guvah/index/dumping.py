@@ -25,6 +25,9 @@ _TABLES = (
     "select * from source order by id",
     "select id, list, key, digest from list_row join document using (n) order by id, list, key",
     "select id, until from expiring join document using (n) order by id",
+    "select id, other from pair join document using (n) order by id, other",
+    "select old.id, head.id from merged m join document old on old.n = m.n join document head on head.n = m.head "
+    "order by old.id",
     "select key from vocabulary order by key",
 )
 _HELD = "create virtual table if not exists temp.held using fts5vocab('main', 'words', 'instance')"

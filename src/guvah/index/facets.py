@@ -38,6 +38,11 @@ class Facets:
         self._words: list[list[str]] = [[""] for _ in COLUMNS]
         self._columns: dict[str, _Codes] = {}
         self._joint: dict[tuple[str, ...], tuple[NDArray[np.intp], tuple[int, ...]]] = {}
+        self._merged: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
+
+    def join(self, merged: Iterable[tuple[int, int]]) -> None:
+        """Take up which records are shown under another one: (number, the other's number)."""
+        self._merged = np.array(list(merged), dtype=np.int64).reshape(-1, 2)
 
     def word(self, column: str, n: int) -> str:
         """Return a root's word in a column."""
@@ -66,19 +71,20 @@ class Facets:
         self._forget()
         return fresh
 
-    def numbers(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return for every root's number whether it passes the filters. Raises UserError for an unknown facet."""
+    def persons(self, filters: Filters, *, once: bool = True) -> NDArray[np.bool_]:
+        """Return for every root's number whether it is a person and passes the filters. Raises UserError.
+
+        Of several records of one person only the first counts; where not `once`, all of them pass as it does.
+        """
         passed: NDArray[np.bool_] = np.ones(self._size, dtype=np.bool_)
         passed[0] = False
-        for facet, wanted in filters.items():
+        for facet, wanted in {**filters, "kind": _PERSON}.items():
             words = {wanted} if isinstance(wanted, str) else set(wanted)
             column, wanted_codes = self._wanted(facet, words)
             passed &= wanted_codes.take(self._column(column))
+        others, heads = self._merged[:, 0], self._merged[:, 1]
+        passed[others] = False if once else passed[heads]
         return passed
-
-    def persons(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return for every root's number whether it is a person and passes the filters."""
-        return self.numbers({**filters, "kind": _PERSON})
 
     def count(self, filters: Filters) -> dict[str, dict[str, int]]:
         """Return how many persons pass the filters, by facet and word, words in their own order."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from guvah.index.store import Store
 from guvah.model.decisions import decisions
 from guvah.model.fold import fold
 from guvah.model.ids import kind_of
@@ -26,6 +27,22 @@ class Own(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reliability: str = ""
     official: bool = False
     is_list: bool = False
+
+
+class StoredFacts(dict[str, Own]):
+    """What sources say of themselves, read from the file when first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def get(self, source: str, default: Own | None = None) -> Own | None:  # type: ignore[override]
+        """Return what a source says of itself, None where it said nothing."""
+        if source not in self:
+            query = "select origin, reliability, official, is_list from source where id = ?"
+            for origin, reliability, official, is_list in self._store.execute(query, (source,)):
+                self[source] = Own(origin, reliability, bool(official), bool(is_list))
+        return super().get(source, default)
 
 
 def own_facts(source: str, recorded: Sequence[Recorded]) -> Own:

@@ -41,9 +41,15 @@ COMPARED, COMPARED_FEWER = 200, 32
 """Names compared by sound for one question, all at once; fewer where names hold the words as they stand."""
 
 SAME, WITHIN, BEGINS, ID, TOLD = "same name", "in the name", "begins so", "this id", "in what was told"
+LEADS_HERE = "this id leads here"
 
 _NUMBERS = "select rowid from words where words match ? limit ?"
 _CHOSEN = "select id, card from document where n in (select value from json_each(?)) order by id"
+_CHOSEN_ONCE = """
+  select id, card from document
+  where n in (select coalesce((select head from merged where n = value), value) from json_each(?)) order by id
+"""
+"""The same where some records are shown under another one."""
 
 Row = tuple[str, bytes]
 """An id and its card as it lies in the file: cards are read when they are shown or compared."""
@@ -68,6 +74,7 @@ class _Search:
         self._postings = Postings(store)
         self._passed = passed
         self._enough = enough
+        self._chosen = _CHOSEN if store.value("select 1 from merged limit 1") is None else _CHOSEN_ONCE
         self.hits: dict[str, Hit] = {}
         self.named_so = False
         self.heard = 0
@@ -94,7 +101,7 @@ class _Search:
         return [(key,) for beginning in beginnings for key in self._postings.beginning(beginning, GOING_ON)]
 
     def _rows(self, numbers: Sequence[int]) -> list[Row]:
-        return list(self._store.execute(_CHOSEN, (json.dumps(numbers),))) if numbers else []
+        return list(self._store.execute(self._chosen, (json.dumps(numbers),))) if numbers else []
 
     def is_list(self, source: str) -> bool:
         """Say whether a source is a list: that its title was found says nothing of those in it."""
@@ -115,10 +122,10 @@ class _Search:
 
     def by_id(self, start: str, end: str) -> None:
         """Add the entities whose ids lie between two."""
-        query = "select id, n, card from document where id >= ? and id < ? order by id"
-        for root, n, card in self._store.execute(query, (start, end)):
-            if list(self._passing([n])):
-                self.add([(root, card)], ID)
+        query = "select id, n from document where id >= ? and id < ? order by id"
+        for root, n in self._store.execute(query, (start, end)):
+            for shown, card in self._rows(list(self._passing([n]))):
+                self.add([(shown, card)], ID if shown == root else LEADS_HERE)
 
 
 def find(store: Store, passed: NDArray[np.bool_] | None, untrusted_words: str, limit: int, offset: int) -> list[Hit]:

@@ -10,7 +10,7 @@ from operator import itemgetter
 import msgspec
 import numpy as np
 
-from guvah.index.cards import COLUMNS, Reading, read_off
+from guvah.index.cards import COLUMNS, Card, Reading, read_off
 from guvah.index.documents import SAMPLES, Packing, Piece, recorded
 from guvah.index.facts import Own, facts_of, own_facts
 from guvah.index.gathering import is_source, pieces_by_root
@@ -33,6 +33,7 @@ class Folded(msgspec.Struct, array_like=True, gc=False):
     values: list[list[str]]
     rows: list[tuple[int, str, str, str]]
     expiring: list[tuple[int, str]]
+    pairs: list[tuple[int, str]]
 
 
 class Partition(msgspec.Struct, array_like=True, gc=False):
@@ -98,6 +99,21 @@ class _Lists(Container[str]):
         return own is not None and own.is_list
 
 
+def facts(own: Mapping[str, Own]) -> Mapping[str, SourceFacts]:
+    """Return the facts of sources, each made when it is first asked for."""
+    return _Facts(own)
+
+
+def lists(own: Mapping[str, Own]) -> Container[str]:
+    """Return the documents that are lists."""
+    return _Lists(own)
+
+
+def encoded_card(card: Card) -> bytes:
+    """Return a card as it lies in the file."""
+    return _ENCODE(card)
+
+
 def columns(ids: list[str], readings: Sequence[Reading], documents: list[bytes]) -> Folded:
     """Turn readings into columns."""
     codes = np.empty((len(ids), len(COLUMNS)), dtype=np.int32)
@@ -109,7 +125,7 @@ def columns(ids: list[str], readings: Sequence[Reading], documents: list[bytes])
         values.append(list(known))
     return Folded(
         ids=ids,
-        cards=[_ENCODE(reading.card) for reading in readings],
+        cards=[encoded_card(reading.card) for reading in readings],
         documents=documents,
         bodies=[reading.body for reading in readings],
         marks=[reading.marks for reading in readings],
@@ -117,6 +133,7 @@ def columns(ids: list[str], readings: Sequence[Reading], documents: list[bytes])
         values=values,
         rows=[(number, *row) for number, reading in enumerate(readings) for row in reading.rows],
         expiring=[(number, reading.until) for number, reading in enumerate(readings) if reading.until],
+        pairs=[(number, other) for number, reading in enumerate(readings) for other in reading.pairs],
     )
 
 

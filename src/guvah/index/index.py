@@ -7,18 +7,17 @@ and holds nothing that the member's keys do not open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guvah.errors import BadInput, UserError
-from guvah.index.catching_up import StoredFacts
 from guvah.index.documents import recorded, statements
 from guvah.index.dumping import dump_hash
 from guvah.index.facets import Filters
-from guvah.index.facts import facts_of
+from guvah.index.facts import StoredFacts, facts_of
 from guvah.index.finding import Hit, find, sounding
 from guvah.index.kept import Kept
-from guvah.index.opened import Opened
 from guvah.index.postings import Postings
 from guvah.index.spelling import word_key
 from guvah.index.store import Store
 from guvah.index.text import mark_query, refers_mark, source_mark
+from guvah.index.together import Together
 from guvah.model.decisions import RETRACTS, active
 from guvah.model.fold import fold
 from guvah.model.ids import is_id, parse_public, root_of
@@ -30,7 +29,7 @@ QUEUES = ("to review", "to approve", "consents expiring")
 _PUBLIC_KINDS = ("per", "fac")
 
 
-class Index(Opened):
+class Index(Together):
     """This machine's memory of an archive."""
 
     def find(self, words: str, filters: Filters | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
@@ -39,7 +38,7 @@ class Index(Opened):
         Under filters only persons are found.
         Raises UserError for an unknown filter.
         """
-        passed = self._refresh().persons(filters) if filters else None
+        passed = self._refresh().persons(filters, once=False) if filters else None
         return find(self._store, passed, words, limit, offset)
 
     def bearers(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
@@ -56,11 +55,13 @@ class Index(Opened):
         return sounding(self._store, words, most)
 
     def record(self, root: str) -> Record:
-        """Return a root's record; of an owned entity its root's. Raises UserError where nothing was recorded of it."""
-        found = self.recorded(root_of(root))
+        """Return the record of the person or place that a root is a record of: all its records together, under its
+        canonical id. Raises UserError where nothing was recorded of it."""
+        head, *others = self.members(root)
+        found = [item for one in (head, *others) for item in self.recorded(one)]
         if not found:
             raise UserError("nothing was recorded under this id, or your keys do not open it")
-        return fold(root_of(root), found, self.sources(item.statement.source for item in found))
+        return fold(head, found, self.sources(item.statement.source for item in found), others)
 
     def standing(self, kind: str) -> Iterator[tuple[str, list[Statement]]]:
         """Yield (root, what stands about it and what it owns) of every root of a kind, by id: for reading them all."""
@@ -164,7 +165,7 @@ class Index(Opened):
     @property
     def kept(self) -> Kept:
         """Return what the floors above keep in this file, and what was recorded since."""
-        return Kept(self._store, self._vault, self._keyring.compartments)
+        return Kept(self._store, self._vault, self._keyring.compartments, self._place.key)
 
 
 def _marked(store: Store, mark: str) -> list[bytes]:

@@ -130,6 +130,7 @@ class Opened:
         changes = self._store.changes()
         if changes != self._seen:
             self._loaded = self._facets.load(self._store, self._loaded)
+            self._facets.join(self._store.execute("select n, head from merged"))
             self._seen = changes
         return self._facets
 

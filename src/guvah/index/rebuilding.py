@@ -15,11 +15,12 @@ from typing import Protocol
 
 from guvah.errors import LockedOut, Unavailable
 from guvah.index import postings, writing_down
-from guvah.index.documents import SAMPLES, Piece, trained
+from guvah.index.documents import SAMPLES, Packing, Piece, trained
 from guvah.index.facets import Facets
-from guvah.index.facts import Own
+from guvah.index.facts import Own, StoredFacts
 from guvah.index.gathering import PARTITIONS, header_of
 from guvah.index.hands import Elsewhere, Facts, Fold, HandOver, Hands, Here, Know, Samples, Take, spread
+from guvah.index.merging import Merging
 from guvah.index.postings import Posted
 from guvah.index.store import SCHEMA, Place, Store
 from guvah.model.statement import Recording
@@ -100,6 +101,7 @@ def build(
         try:
             with store.transaction():
                 _write(store, intake, partitions, hands[1:] or hands, progress)
+                _merge(store, intake, vault.ledger().charter.founder)
                 store.many("insert into meta values(?, ?)", [("schema", SCHEMA), ("archive", vault.archive_id)])
             progress("indexing", 0, 1)
             store.finish()
@@ -168,6 +170,18 @@ def _write(store: Store, intake: Intake, partitions: list[list[bytes]], hands: l
     writing_down.put_sources(store, own)
     writing_down.put_position(store, intake.position, intake.skipped)
     store.run("insert into meta values('dictionary', ?)", (dictionary,))
+
+
+def _merge(store: Store, intake: Intake, founder: str) -> None:
+    """Show as one whoever was decided to be one; an archive without such decisions has nothing to do."""
+    if store.value("select 1 from pair limit 1") is None:
+        return
+    store.index()
+    facets = Facets()
+    facets.load(store)
+    packing = Packing(store.value("select value from meta where name = 'dictionary'"))
+    changed, words = Merging(store, facets, packing, intake.recordings, StoredFacts(store)).renew(None, founder)
+    facets.save(store, 1, changed, words)
 
 
 def _tell_all(hands: list[Hands], message: Know) -> None:

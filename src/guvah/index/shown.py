@@ -22,8 +22,13 @@ Values = dict[str, dict[str, tuple[str, ...]]]
 _STATUS_PROPS = ("episode_kind", "start", "end")
 
 
-def shown(standing: Iterable[Recorded], sources: Mapping[str, SourceFacts]) -> Values:
-    """Return what is shown of each property of a root and of what it owns. `standing`: nothing retracted in it."""
+def shown(
+    standing: Iterable[Recorded], sources: Mapping[str, SourceFacts], head: str = "", others: Sequence[str] = ()
+) -> Values:
+    """Return what is shown of each property of a root and of what it owns. `standing`: nothing retracted in it.
+
+    What `others` say counts as said of `head`.
+    """
     groups: dict[tuple[str, str], list[Recorded]] = {}
     for item in standing:
         statement = item.statement
@@ -33,6 +38,8 @@ def shown(standing: Iterable[Recorded], sources: Mapping[str, SourceFacts]) -> V
             groups[key] = [item]
         else:
             held.append(item)
+    for entity, prop in [key for key in groups if key[0] in others] if others else ():
+        groups.setdefault((head, prop), []).extend(groups.pop((entity, prop)))
     found: Values = {}
     for (entity, prop), items in groups.items():
         values = (items[0].statement.value,) if len(items) == 1 else _ordered(entity, prop, items, sources)

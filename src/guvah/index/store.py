@@ -20,7 +20,7 @@ import apsw
 
 from guvah.errors import LockedOut, Unavailable
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Written into every file; another number means: fold it again."""
 
 _PURPOSE = "index"
@@ -34,6 +34,8 @@ create table source(
   id text primary key, origin text, reliability text, official integer, is_list integer) without rowid;
 create table list_row(n integer, list text, key text, digest blob, primary key(n, list, key)) without rowid;
 create table expiring(n integer primary key, until text not null);
+create table pair(n integer, other text, primary key(n, other)) without rowid;
+create table merged(n integer primary key, head integer not null);
 create table facet_value(facet text, code integer, value text, primary key(facet, code)) without rowid;
 create table facet_chunk(chunk integer primary key, change integer not null, codes blob not null);
 create table posting(key integer, first integer, rows blob not null, primary key(key, first)) without rowid;
@@ -42,10 +44,12 @@ create virtual table words using fts5(
   body, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
 """
 _INDEXES = """
-create unique index document_id on document(id);
-create index source_origin on source(origin) where origin <> id;
-create index list_row_list on list_row(list);
-create index facet_chunk_change on facet_chunk(change);
+create unique index if not exists document_id on document(id);
+create index if not exists pair_other on pair(other);
+create index if not exists merged_head on merged(head);
+create index if not exists source_origin on source(origin) where origin <> id;
+create index if not exists list_row_list on list_row(list);
+create index if not exists facet_chunk_change on facet_chunk(change);
 """
 _BUILDING = """
 pragma journal_mode=off; pragma synchronous=off; pragma locking_mode=exclusive; pragma secure_delete=off;
@@ -152,8 +156,8 @@ def _key(keyring: Keys) -> bytes:
 class Store:
     """An open file. Every refusal of the database leaves here as Unavailable or UnreadableError."""
 
-    def __init__(self, path: Path, key: bytes, *, create: bool = False) -> None:
-        """Open the file, or create it for building. Raises UnreadableError."""
+    def __init__(self, path: Path, key: bytes, *, create: bool = False, setup: str = "") -> None:
+        """Open the file, or create it for building; `setup` sets up what is no index. Raises UnreadableError."""
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         self.path = path
         with _WORDED:
@@ -161,7 +165,7 @@ class Store:
             self.connection.set_busy_timeout(_BUSY_MS)
             self.connection.pragma("cipher", "aegis")
             self.connection.execute(f"pragma key='raw:{key.hex()}'")
-            self.connection.execute(_BUILDING + _TABLES if create else _OPENED).fetchall()
+            self.connection.execute(setup or (_BUILDING + _TABLES if create else _OPENED)).fetchall()
 
     def execute(self, sql: str, arguments: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query."""
@@ -197,11 +201,16 @@ class Store:
                 raise
             self.connection.execute("commit")
 
+    def index(self) -> None:
+        """Add the indexes to a file that is being built; adding them twice is nothing."""
+        with _WORDED:
+            self.connection.execute(_INDEXES)
+
     def finish(self) -> None:
         """Add the indexes to a file that was built, and make it one that readers and a writer can share."""
         with _WORDED:
             self.connection.execute("insert into words(words) values('optimize')")
-            self.connection.execute(_INDEXES)
+            self.index()
             self.connection.execute("pragma locking_mode=normal").fetchall()
             self.connection.pragma("journal_mode", "wal")
 

@@ -35,6 +35,7 @@ def add(store: Store, facets: Facets, first: int, folded: Folded) -> Fresh:
         ((first + number, *row, _short(digest)) for number, *row, digest in folded.rows),
     )
     store.many("insert into expiring values(?, ?)", ((first + number, until) for number, until in folded.expiring))
+    store.many("insert into pair values(?, ?)", ((first + number, other) for number, other in folded.pairs))
     codes = np.frombuffer(folded.codes, dtype=np.int32).reshape(count, len(COLUMNS))
     return facets.put(first, codes, folded.values)
 
@@ -46,7 +47,7 @@ def replace(store: Store, facets: Facets, held: Mapping[str, int], folded: Folde
     store.many(
         "update document set card = ?, doc = ? where n = ?", zip(folded.cards, folded.documents, numbers, strict=True)
     )
-    for table in ("words where rowid", "list_row where n", "expiring where n"):
+    for table in ("words where rowid", "list_row where n", "expiring where n", "pair where n"):
         store.many(f"delete from {table} = ?", single)  # noqa: S608 - names of tables above
     store.many(
         "insert into words(rowid, body, marks) values(?, ?, ?)",
@@ -57,6 +58,7 @@ def replace(store: Store, facets: Facets, held: Mapping[str, int], folded: Folde
         ((numbers[number], *row, _short(digest)) for number, *row, digest in folded.rows),
     )
     store.many("insert into expiring values(?, ?)", ((numbers[number], until) for number, until in folded.expiring))
+    store.many("insert into pair values(?, ?)", ((numbers[number], other) for number, other in folded.pairs))
     codes = np.frombuffer(folded.codes, dtype=np.int32).reshape(len(numbers), len(COLUMNS))
     fresh = [facets.put(n, codes[place : place + 1], folded.values) for place, n in enumerate(numbers)]
     return list(itertools.chain.from_iterable(fresh))

@@ -1,71 +1,49 @@
-"""What people have decided about who is who: read from statements, written as drafts.
+"""Decisions about who is who, written as drafts: one more word on a pair, a settlement, an undo.
 
-Owns the pair, the decision, and which decision of a pair counts. Never writes (casework records the drafts), never
-decides, and knows no score. Explained in docs/linkage.md.
-
-Invariants: a pair is written under its smaller id; the latest active decision of a pair counts, at the same time the
-stricter (`different`); taking a decision back gives exactly what held before it.
+Owns what such a statement looks like and when there is nothing to write. Never writes (casework records the drafts) and
+never decides what counts: guvah.model.pairs does, for every floor alike. Explained in docs/linkage.md.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from guvah.errors import BadInput, UserError
-from guvah.model.decisions import RETRACTS, active
+from guvah.model.decisions import RETRACTS
 from guvah.model.draft import Draft
-from guvah.model.ids import is_id, kind_of, root_of
-from guvah.model.statement import Recorded, Statement, statement_id
+from guvah.model.pairs import (
+    DIFFERENT,
+    SAME,
+    SETTLES,
+    UNSURE,
+    VERDICTS,
+    Conflict,
+    Decision,
+    Pair,
+    conflicts,
+    in_force,
+    pair_of,
+    read_decisions,
+    standing,
+)
+from guvah.model.statement import Statement, statement_id
 
-SAME = "same_as"
-DIFFERENT = "different_from"
-VERDICTS = (SAME, DIFFERENT)
-COMPARED_KINDS = ("per", "fac")
-
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Decision:
-    """One member's judgement on one pair. `at` is the entry's clock, `number` counts the decisions of the pair,
-    `by` is the member's id, `why` their words, `statement` the statement's id."""
-
-    at: str
-    one: str
-    other: str
-    verdict: str
-    number: int
-    by: str
-    why: str
-    statement: str
-
-    @property
-    def pair(self) -> Pair:
-        """Return the two ids, smaller first."""
-        return self.one, self.other
-
-
-def pair_of(one: str, other: str) -> Pair:
-    """Return two root ids, smaller first. Raises BadInput where they cannot be compared."""
-    if not all(is_id(entity) and root_of(entity) == entity for entity in (one, other)):
-        raise BadInput("A decision names two records by their full ids.")
-    if one == other:
-        raise BadInput("A record cannot be compared with itself: give two different records.")
-    if kind_of(one) != kind_of(other) or kind_of(one) not in COMPARED_KINDS:
-        raise BadInput("Only two people, or two facilities, can be the same.")
-    return (one, other) if one < other else (other, one)
-
-
-def read_decisions(recorded: Sequence[Recorded]) -> tuple[Decision, ...]:
-    """Return every active decision among what was recorded, oldest first; the same for any order of arrival."""
-    return tuple(sorted(map(_decision, (item for item in active(recorded) if item.statement.prop in VERDICTS))))
-
-
-def in_force(decisions: Iterable[Decision]) -> dict[Pair, Decision]:
-    """Return the decision that counts for each pair: the latest; at the same time the stricter."""
-    chosen: dict[Pair, Decision] = {}
-    for decision in sorted(decisions, key=lambda each: (each.at, each.verdict == DIFFERENT, each)):
-        chosen[decision.pair] = decision
-    return chosen
+__all__ = [
+    "DIFFERENT",
+    "SAME",
+    "UNSURE",
+    "VERDICTS",
+    "Conflict",
+    "Decision",
+    "Pair",
+    "as_decided",
+    "conflicts",
+    "draft_decision",
+    "draft_settlement",
+    "draft_undo",
+    "in_force",
+    "pair_of",
+    "read_decisions",
+    "standing",
+]
 
 
 def draft_decision(decisions: Iterable[Decision], pair: Pair, verdict: str, *, by: str, why: str) -> Draft:
@@ -81,16 +59,26 @@ def draft_decision(decisions: Iterable[Decision], pair: Pair, verdict: str, *, b
 
     Raises:
         BadInput: an unknown verdict.
-        UserError: the pair is already decided so; nothing would change.
+        UserError: this member has decided so, or it is decided so and nobody stands against it; nothing would change.
     """
-    if verdict not in VERDICTS:
-        raise BadInput(f"A decision is '{SAME}' or '{DIFFERENT}'.")
-    made = [decision for decision in decisions if decision.pair == pair]
+    made = _of_pair(decisions, pair, verdict)
     held = in_force(made).get(pair)
-    if held is not None and held.verdict == verdict:
+    own = [one for one in standing(made).get(pair, ()) if one.by == by]
+    if (held is not None and held.verdict == verdict) or any(one.verdict == verdict for one in own):
         raise UserError("This pair is already decided so: there is nothing to write.")
-    number = max((decision.number for decision in made), default=0) + 1
-    return Draft(Statement(pair[0], verdict, pair[1], by, locator=str(number), original=why or None), "case")
+    return _draft(made, pair, verdict, by=by, why=why)
+
+
+def draft_settlement(decisions: Iterable[Decision], pair: Pair, verdict: str, *, by: str, why: str) -> Draft:
+    """Return the draft of a third member's decision on a pair that is in conflict: it sets aside those it names.
+
+    Arguments as for `draft_decision`. Raises BadInput (an unknown verdict, or one that settles nothing).
+    """
+    if verdict == UNSURE:
+        raise BadInput("A disagreement is settled by same or different.")
+    made = _of_pair(decisions, pair, verdict)
+    named = sorted(one.statement for one in standing(made).get(pair, ()))
+    return _draft(made, pair, verdict, by=by, why=why, basis=SETTLES + " ".join(named))
 
 
 def draft_undo(decision: Decision, *, by: str, why: str) -> Draft:
@@ -98,18 +86,23 @@ def draft_undo(decision: Decision, *, by: str, why: str) -> Draft:
     return Draft(Statement(decision.one, RETRACTS, decision.statement, by, original=why or None), "case")
 
 
-def _decision(item: Recorded) -> Decision:
-    statement = item.statement
-    one, other = sorted((statement.entity, statement.value))
-    locator = statement.locator or ""
-    number = int(locator) if locator.isascii() and locator.isdecimal() else 0
+def as_decided(draft: Draft, at: str) -> Decision:
+    """Return a draft of a decision as it will be read once it is recorded at this clock."""
+    said = draft.statement
+    settled = (said.basis or "").removeprefix(SETTLES).split()
     return Decision(
-        at=item.recording.at,
-        one=one,
-        other=other,
-        verdict=statement.prop,
-        number=number,
-        by=statement.source,
-        why=statement.original or "",
-        statement=statement_id(statement),
-    )
+        at, said.entity, said.value, said.prop, int(said.locator or 0), said.source, said.original or "",
+        statement_id(said), frozenset(settled),
+    )  # fmt: skip
+
+
+def _of_pair(decisions: Iterable[Decision], pair: Pair, verdict: str) -> list[Decision]:
+    if verdict not in VERDICTS:
+        raise BadInput(f"A decision is one of: {', '.join(VERDICTS)}.")
+    return [decision for decision in decisions if decision.pair == pair]
+
+
+def _draft(made: Iterable[Decision], pair: Pair, verdict: str, *, by: str, why: str, basis: str | None = None) -> Draft:
+    number = max((decision.number for decision in made), default=0) + 1
+    statement = Statement(pair[0], verdict, pair[1], by, locator=str(number), original=why or None, basis=basis)
+    return Draft(statement, "case")

@@ -11,14 +11,15 @@ from itertools import islice
 from typing import Protocol
 
 from guvah.linkage.clusters import Clusters, clusters
-from guvah.linkage.decisions import DIFFERENT, VERDICTS, Decision, in_force, read_decisions
+from guvah.linkage.decisions import DIFFERENT, SAME, Decision, in_force, read_decisions
 from guvah.linkage.evidence.naming import Bearers
 from guvah.linkage.evidence.profile import Profile, profile_of
 from guvah.linkage.evidence.vocabulary import name_words
 from guvah.linkage.score import compare_with
 from guvah.linkage.weights import Reason, Weights
-from guvah.model.decisions import RETRACTS, active
+from guvah.model.decisions import active
 from guvah.model.ids import kind_of, root_of
+from guvah.model.roster import read_members
 from guvah.model.statement import Recorded, Statement
 
 MOST_PER_NAME = 40
@@ -46,8 +47,14 @@ class Memory(Protocol):
     def recorded(self, root: str, /) -> Sequence[Recorded]:
         """Return everything recorded of a root."""
 
-    def referring(self, entity: str, /) -> Sequence[tuple[str, str]]:
-        """Return (entity, property) of everything that points at an entity."""
+    def about_pairs(self, *people: str) -> Sequence[Recorded]:
+        """Return what was decided, or taken back, about anyone whom a chain of decisions connects with one of these."""
+
+    def founder(self) -> str:
+        """Return the feed that founded the archive."""
+
+    def roots(self, kind: str, /) -> Iterable[str]:
+        """Return the root entities of a kind code."""
 
     def bearers(self, words: Sequence[str], /) -> tuple[Mapping[str, int], int]:
         """Return how many records bear each word in a name, and how many records there are."""
@@ -114,16 +121,7 @@ def _bearers(index: Memory, one: Profile, others: Sequence[Profile]) -> Bearers:
 
 def decisions_around(index: Memory, *people: str) -> tuple[Decision, ...]:
     """Return every active decision on anyone whom a chain of decisions connects with one of these."""
-    recorded: dict[str, Sequence[Recorded]] = {}
-    waiting = list(people)
-    while waiting:
-        here = waiting.pop()
-        if here in recorded:
-            continue
-        recorded[here] = [item for item in index.recorded(here) if item.statement.prop in (*VERDICTS, RETRACTS)]
-        waiting += [item.statement.value for item in recorded[here] if item.statement.prop in VERDICTS]
-        waiting += [root_of(entity) for entity, prop in index.referring(here) if prop in VERDICTS]
-    return read_decisions([item for items in recorded.values() for item in items])
+    return read_decisions(index.about_pairs(*people), read_members(index))
 
 
 def settled(person_id: str, decisions: Iterable[Decision]) -> frozenset[str]:
@@ -137,7 +135,7 @@ def settled(person_id: str, decisions: Iterable[Decision]) -> frozenset[str]:
         if decision.verdict == DIFFERENT and mine.intersection(decision.pair):
             for entity in decision.pair:
                 found |= _members(groups, entity)
-        elif person_id in decision.pair:
+        elif decision.verdict == SAME and person_id in decision.pair:
             found |= set(decision.pair)
     return frozenset(found)
 

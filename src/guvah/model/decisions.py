@@ -18,7 +18,7 @@ from guvah.model.statement import Recorded, Statement, statement_id
 RETRACTS = "retracts"
 
 _CREDIBILITY = "review.credibility"
-_NOT_OF_ONE_ENTITY = frozenset({RETRACTS, _CREDIBILITY, "same_as", "different_from", "row"})
+_NOT_OF_ONE_ENTITY = frozenset({RETRACTS, _CREDIBILITY, "same_as", "different_from", "unsure_of", "row"})
 
 
 class Decision(msgspec.Struct, frozen=True, gc=False):
@@ -82,8 +82,8 @@ def _none_first(field: str | None) -> str:
 def decisions(recorded: Sequence[Recorded], entity: str | None = None) -> Mapping[str, Decision]:
     """Return the decision that holds for each decision property of one entity; without `entity`, of the root.
 
-    Left out is what is not about one entity: `review.credibility` (a statement: see `credibilities`), `same_as` and
-    `different_from` (a pair: see guvah.linkage), `row` (a list's row).
+    Left out is what is not about one entity: `review.credibility` (a statement: see `credibilities`), `same_as`,
+    `different_from`, `unsure_of` (a pair: see pairs.py), `row` (a list's row).
     """
     found: dict[str, Recorded] = {}
     for item in active(recorded):

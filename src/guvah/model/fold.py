@@ -9,7 +9,7 @@ The shown value, by the first rule that tells two claims apart (words of the voc
 documented > origins > closer witness > graded > precise > latest > value order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from guvah.model import edtf
 from guvah.model.decisions import RETRACTS, active, credibilities, decision_props, decisions
@@ -26,23 +26,43 @@ _VERDICT = "review.verdict"
 Grouped = dict[str, dict[str, list[Recorded]]]
 
 
-def fold(root: str, recorded: Sequence[Recorded], sources: Mapping[str, SourceFacts]) -> Record:
+def fold(
+    root: str,
+    recorded: Sequence[Recorded],
+    sources: Mapping[str, SourceFacts],
+    others: Collection[str] = (),
+) -> Record:
     """Return the record of `root` over these recordings of it and of what is kept under it.
 
-    A source missing from `sources` counts as its own origin, ungraded and not official.
+    A source missing from `sources` counts as its own origin, ungraded and not official. `others` are records of the
+    same person or place: what is said of them counts as said of `root`, which is reviewed where all of them are.
     """
     groups = _group(recorded)
     if any(RETRACTS in fields for fields in groups.values()):
         groups = _group(active(recorded))
+    behind = [one for one in (root, *others) if not _reviewed(groups.get(one, {}))]
+    if others:
+        _unite(groups, root, others)
     decided = groups.get(root, {})
     graded = credibilities(active(decided[_CREDIBILITY])) if _CREDIBILITY in decided else {}
-    reviewed = _VERDICT in decided and decisions(decided[_VERDICT])[_VERDICT].value == "reviewed"
-    folding = _Folding(sources, graded, reviewed)
+    folding = _Folding(sources, graded, not behind)
     owned = [folding.record(entity, fields) for entity, fields in groups.items() if entity != root]
     record = folding.record(root, groups.get(root, {}))
     if not owned:
         return record
     return Record(root, record.kind, record.fields, tuple(sorted(filter(_says_something, owned), key=_by_start)))
+
+
+def _reviewed(own: Mapping[str, Sequence[Recorded]]) -> bool:
+    return _VERDICT in own and decisions(own[_VERDICT])[_VERDICT].value == "reviewed"
+
+
+def _unite(groups: Grouped, root: str, others: Collection[str]) -> None:
+    """Let what is said of others be said of the root."""
+    own = groups.setdefault(root, {})
+    for other in others:
+        for prop, items in groups.pop(other, {}).items():
+            own.setdefault(prop, []).extend(items)
 
 
 def _group(recorded: Sequence[Recorded]) -> Grouped:

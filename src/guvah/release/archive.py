@@ -1,120 +1,141 @@
 """One release: everybody and every place that is public today, and what may be known of the archive as a whole.
 
 Owns the order of a release: the newest approval two people stand behind, the candidate it names, its digest, what was
-taken away since, and the joining. Never approves; whatever does not fit the approval to the letter is not released.
+taken away since, the records that are one page, and the joining. Never approves; whatever does not fit the approval to
+the letter is not released.
 """
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from guvah.model.ids import root_of
-from guvah.model.statement import Recorded
-from guvah.release.candidate import Candidate, candidate
+from guvah.model.ids import public_id, root_of
+from guvah.release.candidate import Candidate
 from guvah.release.card import Card, card_of
 from guvah.release.citing import with_public_ids
-from guvah.release.consent import holds_on
-from guvah.release.cut import Cut
-from guvah.release.digest import digest
 from guvah.release.figures import Facts, facts_for_counting, figures
 from guvah.release.history import history
-from guvah.release.joining import Names, NamesOf, join
+from guvah.release.joining import Named, NamedOf, join
 from guvah.release.memory import Memory
-from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedName, ReleasedPerson, ReleasedRelation
-from guvah.release.roster import read_members
+from guvah.release.pages import Pages
+from guvah.release.records import Records
+from guvah.release.released import (
+    ReleasedArchive,
+    ReleasedChange,
+    ReleasedFacility,
+    ReleasedName,
+    ReleasedPerson,
+    ReleasedRelation,
+)
 from guvah.release.shaping import other_way_round
-from guvah.release.sifting import Occasion
-from guvah.release.sources import Sight, Sources
-from guvah.release.standing import Approval, current_approval, publications
+from guvah.release.standing import publications
 
-_DECIDES_ONLY_PUBLICATION = "publication."
 NOT_PUBLIC = "(not public yet; shown once it is)"
+_UNNAMED = (ReleasedName(NOT_PUBLIC, ""),)
 
 
-def day_of(clock: str) -> datetime.date:
-    """Return the UTC day of a hybrid logical clock string."""
-    return datetime.datetime.fromtimestamp(int(clock[:13]) / 1000, datetime.UTC).date()
-
-
-class Release:
+class Release(Records):
     """What may be shown to one audience on one day (UTC), as far as this memory holds it."""
 
     def __init__(self, memory: Memory, audience: str, today: datetime.date) -> None:
-        self._memory = memory
-        self.audience = audience
-        self.today = today
-        self.roster = read_members(memory)
-        self.sources = Sources(memory, self.roster)
+        super().__init__(memory, audience, today)
+        self._pages = Pages(self, memory)
         self._cards: dict[str, Card | None] = {}
         self._facilities: dict[str, ReleasedFacility | None] = {}
         self._counted: dict[str, Facts | None] = {}
+        self._leads: dict[str, str] = {}
 
     def believe(
         self,
         cards: Mapping[str, Card | None],
         facilities: Mapping[str, ReleasedFacility | None],
         counted: Mapping[str, Facts | None],
+        leads: Mapping[str, str],
     ) -> None:
         """Take these answers (by full id) as they are instead of judging again: renewal.py knows which still hold."""
         self._cards.update(cards)
         self._facilities.update(facilities)
         self._counted.update(counted)
+        self._leads.update(leads)
 
     def people(self) -> Iterator[ReleasedPerson]:
         """Yield every released person, in the order of their ids."""
         for root in self._memory.roots("per"):
-            person = self.person(root)
+            person = None if self.leads_to(root) else self.person(root)
             if person is not None:
                 yield person
 
     def facilities(self) -> Iterator[ReleasedFacility]:
         """Yield every released facility with the public ids of the people said to have been held there."""
         held: dict[str, set[str]] = {}
+        roots = list(self._memory.roots("fac"))
+        shown_as = {public_id(root): public_id(lead) for root in roots if (lead := self.leads_to(root))}
         cards = (self.card(root) for root in self._memory.roots("per"))
         for card in filter(None, cards):
             for place in card.facilities:
-                held.setdefault(place, set()).add(card.id)
-        for root in self._memory.roots("fac"):
-            facility = self.facility(root)
+                held.setdefault(shown_as.get(place, place), set()).add(card.id)
+        for root in roots:
+            facility = None if self.leads_to(root) else self.facility(root)
             if facility is not None:
                 yield replace(facility, people=tuple(sorted(held.get(facility.id, ()))))
 
+    def leads_to(self, root: str) -> str:
+        """Return the record (full id) whose page shows this one too, '' where it has its own or none."""
+        if not self.identities.paired(root):
+            return ""
+        if root not in self._leads:
+            members = self._pages.members(root)
+            self._leads[root] = members[0] if members and members[0] != root else ""
+        return self._leads[root]
+
+    def redirects(self) -> Mapping[str, str]:
+        """Return public id -> public id of every record that is shown on another one's page."""
+        roots = (root for kind in ("per", "fac") for root in self._memory.roots(kind))
+        return {public_id(root): public_id(lead) for root in roots if (lead := self.leads_to(root))}
+
     def person(self, root: str) -> ReleasedPerson | None:
-        """Return one person as released, None where nothing of them is."""
-        recorded = self._memory.recorded(root)
-        found = self.current(root, recorded)
+        """Return one person as released, None where nothing of them is; of any record of theirs the whole page."""
+        found = self._pages.page(root)
         self._cards[root] = card_of(found)
         if found is None or not isinstance(found.shown, ReleasedPerson):
             return None
-        published = publications(recorded, self.audience, self.roster)
-        changes = history(root, recorded, published, self.approved)
-        shown = join(found.shown, found.links, *self._names(), changes)
-        relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, root))))
+        roots = [one.root for one in found.told]
+        changes = sorted((line for one in roots for line in self._history(one)), key=lambda line: line.date)
+        shown = join(found.shown, found.links, *self._named(), changes)
+        relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, roots))))
         return replace(shown, relations=relations, sources=with_public_ids(shown.sources, found.keys))
+
+    def _history(self, root: str) -> tuple[ReleasedChange, ...]:
+        recorded = self._memory.recorded(root)
+        return history(root, recorded, publications(recorded, self.audience, self.roster), self.approved)
 
     def for_approval(self, found: Candidate | None) -> ReleasedPerson | ReleasedFacility | None:
         """Return a candidate as its approver reads it: links to whoever is not public yet are there, and say so."""
         if found is None or not isinstance(found.shown, ReleasedPerson):
             return found.shown if found else None
 
-        unnamed = (ReleasedName(NOT_PUBLIC, ""),)
-        person, facility = self._names()
+        person, facility = self._named()
         return join(
-            found.shown, found.links, lambda root: person(root) or unnamed, lambda root: facility(root) or unnamed, ()
+            found.shown,
+            found.links,
+            lambda root: person(root) or Named(public_id(root), _UNNAMED),
+            lambda root: facility(root) or Named(public_id(root), _UNNAMED),
+            (),
         )
 
-    def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
+    def _related(self, person: ReleasedPerson, roots: Sequence[str]) -> Iterator[ReleasedRelation]:
         """Yield the links that other released people's approved pages have to this person, the other way round."""
-        for entity, prop in self._memory.referring(root):
+        ids = {public_id(root) for root in roots}
+        for entity, prop in sorted(pair for root in roots for pair in self._memory.referring(root)):
             card = self.card(root_of(entity)) if prop == "to" and entity.startswith("per-") else None
-            for relation, other in card.relations if card else ():
-                if card and other == person.id:
+            for relation, other in card.relations if card and card.id != person.id else ():
+                if card and other in ids:
                     yield ReleasedRelation(other_way_round(relation), card.id, card.names[0].text, card.names)
 
     def facility(self, root: str) -> ReleasedFacility | None:
         """Return one facility as released, without its people; None where nothing of it is."""
         if root not in self._facilities:
-            found = self.current(root, self._memory.recorded(root))
+            found = self._pages.page(root)
             shown = found.shown if found else None
             if found is None or not isinstance(shown, ReleasedFacility):
                 self._facilities[root] = None
@@ -125,68 +146,40 @@ class Release:
     def archive(self, title: str, contact: str, checkpoint: str, *, fictional: bool) -> ReleasedArchive:
         """Return what may be known of the archive as a whole; its figures count people whose sources allow counting."""
         roots = list(self._memory.roots("per"))
-        named = frozenset(root for root in roots if self.card(root) is not None)
+        cards = {root: card for root in roots if (card := self.card(root)) is not None}
+        named = frozenset(self.identities.members(root)[0] for root in cards)
         return ReleasedArchive(
             title=title,
             fictional=fictional,
             contact=contact,
             released=self.today.isoformat(),
             checkpoint=checkpoint,
-            people=len(named),
+            people=len({card.id for card in cards.values()}),
             facilities=sum(1 for _ in self.facilities()),
             counts=figures({root: self.counted(root) for root in roots}, named),
         )
 
     def counted(self, root: str) -> Facts | None:
-        """Return what is counted of a person, None where nothing may be."""
+        """Return what is counted of a person, None where nothing may be; of several records of one the first counts."""
         if root not in self._counted:
-            self._counted[root] = facts_for_counting(root, self._memory.recorded(root), self.sources, self.today)
+            members = self.identities.members(root)
+            recorded = {one: self._memory.recorded(one) for one in members} if root == members[0] else {}
+            self._counted[root] = facts_for_counting(recorded, self.sources, self.today) if recorded else None
         return self._counted[root]
 
     def card(self, root: str) -> Card | None:
-        """Return what others need of a person, None where nothing of them is released."""
+        """Return what others need of a person, None where nothing of them is released; any record gives the same."""
         if root not in self._cards:
-            self._cards[root] = card_of(self.current(root, self._memory.recorded(root)))
+            self._cards[root] = card_of(self._pages.page(root))
         return self._cards[root]
 
-    def approved(self, root: str, recorded: Sequence[Recorded], approval: Approval) -> Candidate | None:
-        """Return what an approval's two people saw; None where it cannot be seen again to the letter."""
-        occasion = Occasion(self.audience, day_of(approval.proposed_at), Sight(approval.cut, True))
-        found = candidate(root, recorded, self.sources, occasion)
-        if found.shown is None or digest(found.shown, self.audience) != approval.digest:
-            return None
-        return found
-
-    def current(self, root: str, recorded: Sequence[Recorded]) -> Candidate | None:
-        """Return what two people approved of a root minus what was taken away since, None where nothing stands."""
-        approval = current_approval(recorded, self.audience, self.roster)
-        if approval is None:
-            return None
-        then = self.approved(root, recorded, approval)
-        if then is None or self.unchanged_since(recorded, approval.cut):
-            return then
-        occasion = Occasion(self.audience, self.today, Sight(approval.cut, False))
-        return candidate(root, recorded, self.sources, occasion, then.keys)
-
-    def unchanged_since(self, recorded: Sequence[Recorded], cut: Cut) -> bool:
-        """Say whether nothing about a record or its sources happened since a cut: the usual case, and the quick one."""
-        for one in recorded:
-            if not cut.holds(one.recording) and not one.statement.prop.startswith(_DECIDES_ONLY_PUBLICATION):
-                return False
-        sight = Sight(cut, False)
-        names = {one.statement.source for one in recorded if cut.holds(one.recording)}
-        return all(
-            self.sources.unchanged(name, sight) and holds_on(self.sources.view(name, sight).consent, self.today)
-            for name in names
-        )
-
-    def _names(self) -> tuple[NamesOf, NamesOf]:
-        """Return how to find the names of a person and of a facility (full id), None where they are not released."""
-        return (lambda root: _names_of(self.card(root)), lambda root: _names_of(self.facility(root) if root else None))
+    def _named(self) -> tuple[NamedOf, NamedOf]:
+        """Return how to find how a person and a facility (full id) are shown, None where they are not released."""
+        return (lambda root: _named(self.card(root)), lambda root: _named(self.facility(root) if root else None))
 
 
-def _names_of(found: Card | ReleasedFacility | None) -> Names | None:
-    return found.names if found else None
+def _named(found: Card | ReleasedFacility | None) -> Named | None:
+    return Named(found.id, found.names) if found else None
 
 
 def release_people(memory: Memory, audience: str, today: datetime.date) -> Iterator[ReleasedPerson]:

@@ -4,16 +4,16 @@ Owns the step whose digest is what was approved: a candidate depends on nothing 
 approval saw them, not on what else is public. Never approves anything.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from guvah.model.fold import fold
 from guvah.model.ids import is_id, public_id
 from guvah.model.record import Record, SourceFacts
 from guvah.model.statement import Recorded
 from guvah.model.status import status
-from guvah.release.citing import cited_sources, describe_source, number_sources, quotes_of
-from guvah.release.released import ReleasedFacility, ReleasedPerson, ReleasedRelation
+from guvah.release.citing import cited_sources, describe_source, number_sources, quotes_of, renumbered
+from guvah.release.released import ReleasedFacility, ReleasedPerson, ReleasedQuote, ReleasedRelation, ReleasedSource
 from guvah.release.shaping import (
     Keys,
     birth_year,
@@ -25,7 +25,7 @@ from guvah.release.shaping import (
     shape_names,
     shown_place,
 )
-from guvah.release.sifting import Occasion, Sieve, StaysBack
+from guvah.release.sifting import Occasion, Sieve, Sifted, StaysBack
 from guvah.release.sources import Sources
 
 PLACES = ("origin_place", "residence", "birth_place")
@@ -36,7 +36,7 @@ class Candidate:
     """What may be shown of a root on one occasion, None where no name may be.
 
     `keys` says how each source is called, `links` finds the full id behind each public one that is named, `back` is
-    what stays and why.
+    what stays and why. `told` is what the page is made of: who passed through which sieve.
     """
 
     root: str
@@ -44,26 +44,69 @@ class Candidate:
     keys: Keys
     links: Mapping[str, str]
     back: tuple[StaysBack, ...]
+    told: tuple["Told", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record as it passed the gate. `keys` are the handles its sources were approved with."""
+
+    root: str
+    sieve: Sieve
+    sifted: Sifted
+    keys: Keys
 
 
 def candidate(
-    root: str, recorded: Sequence[Recorded], sources: Sources, occasion: Occasion, keys: Keys | None = None
+    root: str,
+    recorded: Sequence[Recorded],
+    sources: Sources,
+    occasion: Occasion,
+    *,
+    keys: Keys | None = None,
+    same: Iterable[str] = (),
 ) -> Candidate:
-    """Return what may be shown of a person or facility; `keys` keeps the handles its sources were approved with."""
+    """Return what may be shown of a person or facility; `keys` keeps the handles its sources were approved with.
+
+    `same` are the records (full ids) that it is decided to be the same as: they are part of what is approved.
+    """
     sieve = Sieve(recorded, sources, occasion)
     sifted = sieve.sift()
     record = fold(root, sifted.passed, sifted.facts)
     if "name" not in record.fields:
         return Candidate(root, None, {}, {}, sifted.back)
     cited = cited_sources(record)
-    keys = {source: key for source, key in keys.items() if source in cited} if keys else number_sources(cited, sieve)
-    shown = (_facility if record.kind == "fac" else _person)(record, keys, sieve)
-    return Candidate(root, shown, keys, _links(record), sifted.back)
+    given = keys or number_sources(cited, sieve)
+    kept = {source: key for source, key in given.items() if source in cited}
+    told = (Told(root, sieve, sifted, given),)
+    shown = replace(_shaped(record, kept, told), same=tuple(map(public_id, same)))
+    return Candidate(root, shown, kept, _links(record), sifted.back, told)
 
 
-def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
+def together(found: Sequence[Candidate]) -> Candidate:
+    """Return several records, each as it may be shown, as one page under the first: folded again over all of them.
+
+    Tiers, conflicts and shown values follow from everybody's sources; a source two of them cite is one source.
+    """
+    told = tuple(one for each in found for one in each.told)
+    roots = tuple(one.root for one in told)
+    passed = [item for one in told for item in one.sifted.passed]
+    facts = {source: known for one in reversed(told) for source, known in one.sifted.facts.items()}
+    record = fold(roots[0], passed, facts, roots[1:])
+    cited = cited_sources(record)
+    keys = {source: key for source, key in renumbered(one.keys for one in told).items() if source in cited}
+    shown = replace(_shaped(record, keys, told), same=tuple(map(public_id, roots[1:])))
+    return Candidate(roots[0], shown, keys, _links(record), (), told)
+
+
+def _shaped(record: Record, keys: Keys, told: Sequence[Told]) -> ReleasedPerson | ReleasedFacility:
+    return (_facility if record.kind == "fac" else _person)(record, keys, told)
+
+
+def _person(record: Record, keys: Keys, told: Sequence[Told]) -> ReleasedPerson:
     how = status(record)
     episodes = shape_episodes(record, keys)
+    roots = {one.root for one in told}
     return ReleasedPerson(
         id=public_id(record.id),
         names=shape_names(record),
@@ -73,25 +116,45 @@ def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
         sex=record.value("sex"),
         birth_year=birth_year(record),
         place=shown_place(record, PLACES) or last_place(record),
-        tier=_tier(sieve.facts(source) for source in keys),
+        tier=_tier(_first(source, told).sieve.facts(source) for source in keys),
         fields=shape_fields(record, keys),
         episodes=episodes,
-        relations=tuple(ReleasedRelation(word, public_id(to), "") for word, to in relation_targets(record)),
-        quotes=tuple(quote for source, key in keys.items() for quote in quotes_of(source, key, sieve)),
-        sources=tuple(describe_source(source, key, record.id, sieve) for source, key in keys.items()),
+        relations=tuple(
+            ReleasedRelation(word, public_id(to), "") for word, to in relation_targets(record) if to not in roots
+        ),
+        quotes=tuple(dict.fromkeys(_quotes(keys, told))),
+        sources=_described(keys, told),
         changes=(),
     )
 
 
-def _facility(record: Record, keys: Keys, sieve: Sieve) -> ReleasedFacility:
+def _facility(record: Record, keys: Keys, told: Sequence[Told]) -> ReleasedFacility:
     return ReleasedFacility(
         id=public_id(record.id),
         names=shape_names(record),
         place=facility_place(record),
         fields=shape_fields(record, keys),
-        sources=tuple(describe_source(source, key, record.id, sieve) for source, key in keys.items()),
+        sources=_described(keys, told),
         people=(),
     )
+
+
+def _first(source: str, told: Iterable[Told]) -> Told:
+    """Return the first record that a source is cited on."""
+    return next(one for one in told if source in one.sifted.facts)
+
+
+def _described(keys: Keys, told: Sequence[Told]) -> tuple[ReleasedSource, ...]:
+    """Describe each source as the first record that cites it does."""
+    tellers = ((source, key, _first(source, told)) for source, key in keys.items())
+    return tuple(describe_source(source, key, one.root, one.sieve) for source, key, one in tellers)
+
+
+def _quotes(keys: Keys, told: Sequence[Told]) -> Iterator[ReleasedQuote]:
+    for source, key in keys.items():
+        for one in told:
+            if source in one.sifted.facts:
+                yield from quotes_of(source, key, one.sieve)
 
 
 def _tier(facts: Iterable[SourceFacts]) -> str:

@@ -28,6 +28,19 @@ def number_sources(sources: Iterable[str], sieve: Sieve) -> dict[str, str]:
     return keys
 
 
+def renumbered(keys: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Return one handle for each source of several records: those of the first record keep theirs."""
+    counts: dict[str, int] = {}
+    found: dict[str, str] = {}
+    for own in keys:
+        for source in own:
+            if source not in found:
+                letter = own[source][:1]
+                counts[letter] = counts.get(letter, 0) + 1
+                found[source] = f"{letter}{counts[letter]}"
+    return found
+
+
 def cited_sources(record: Record) -> set[str]:
     """Return every source that the record's claims name, those of its episodes and links included."""
     records = (record, *record.owned)

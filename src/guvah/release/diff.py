@@ -112,6 +112,7 @@ def _seen(shown: Released | None) -> dict[_Place, tuple[str, ...]]:
     if isinstance(shown, ReleasedPerson):
         _see_person(shown, seen)
     seen["", "sources"] = tuple(_source_words(source) for source in shown.sources)
+    seen["", "the same person as" if isinstance(shown, ReleasedPerson) else "the same place as"] = shown.same
     return {place: words for place, words in seen.items() if any(words)}
 
 

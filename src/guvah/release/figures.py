@@ -28,10 +28,19 @@ class Facts(NamedTuple):
 DIMENSIONS = Facts._fields
 
 
-def facts_for_counting(root: str, recorded: Sequence[Recorded], sources: Sources, today: datetime.date) -> Facts | None:
-    """Return what is counted of a person, None where nothing that happened to them may be."""
-    sifted = Sieve(recorded, sources, Occasion("statistics", today, Sight(None, False))).sift()
-    record = fold(root, sifted.passed, sifted.facts)
+def facts_for_counting(
+    recorded: Mapping[str, Sequence[Recorded]], sources: Sources, today: datetime.date
+) -> Facts | None:
+    """Return what is counted of a person, None where nothing that happened to them may be.
+
+    `recorded`: of each of the person's records, by id; several are counted as one.
+    """
+    occasion = Occasion("statistics", today, Sight(None, False))
+    sifted = [Sieve(own, sources, occasion).sift() for own in recorded.values()]
+    passed = [one for each in sifted for one in each.passed]
+    facts = {source: known for each in sifted for source, known in each.facts.items()}
+    root, *others = recorded
+    record = fold(root, passed, facts, others)
     if not any(one.kind == "epi" and one.value("episode_kind") for one in record.owned):
         return None
     return Facts(status(record).word, record.value("sex"))

@@ -1,11 +1,12 @@
 """Joining a candidate to what else is released: names of the people and places it links to, and its history.
 
-Owns dropping every link to a person or facility that is not public, and whatever only that link showed. Never adds
-anything about the record itself: that was approved as it is.
+Owns dropping every link to a person or facility that is not public, and whatever only that link showed; a link to one
+that is shown under another id leads there. Never adds anything about the record itself: that was approved as it is.
 """
 
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from guvah.release.released import (
     ReleasedChange,
@@ -17,45 +18,58 @@ from guvah.release.released import (
     ReleasedSource,
 )
 
-Names = tuple[ReleasedName, ...]
-NamesOf = Callable[[str], Names | None]
+
+class Named(NamedTuple):
+    """Under which public id somebody or something is shown, and its names there."""
+
+    id: str
+    names: tuple[ReleasedName, ...]
+
+
+NamedOf = Callable[[str], Named | None]
 _FACILITY = "facility"
 
 
 def join(
     person: ReleasedPerson,
     links: Mapping[str, str],
-    person_names: NamesOf,
-    facility_names: NamesOf,
+    person_named: NamedOf,
+    facility_named: NamedOf,
     changes: Iterable[ReleasedChange],
 ) -> ReleasedPerson:
-    """Return the person as shown. The two functions give the names of a full id where that is released, else None."""
-    relations = tuple(
-        dataclasses.replace(relation, name=names[0].text, names=names)
+    """Return the person as shown. The two functions say how a full id is shown where that is released, else None."""
+    relations = (
+        dataclasses.replace(relation, person=named.id, name=named.names[0].text, names=named.names)
         for relation in person.relations
-        if (names := person_names(links[relation.person])) is not None
+        if (named := person_named(links[relation.person])) is not None and named.id != person.id
     )
-    episodes = tuple(_episode(episode, links, facility_names) for episode in person.episodes)
-    joined = dataclasses.replace(person, episodes=episodes, relations=relations, changes=tuple(changes))
+    episodes = tuple(_episode(episode, links, facility_named) for episode in person.episodes)
+    joined = dataclasses.replace(
+        person, episodes=episodes, relations=tuple(dict.fromkeys(relations)), changes=tuple(changes)
+    )
     return dataclasses.replace(joined, sources=_still_cited(joined))
 
 
-def _episode(episode: ReleasedEpisode, links: Mapping[str, str], facility_names: NamesOf) -> ReleasedEpisode:
+def _episode(episode: ReleasedEpisode, links: Mapping[str, str], facility_named: NamedOf) -> ReleasedEpisode:
     if not any(field.prop == _FACILITY for field in episode.fields):
         return episode
-    fields = (_named(field, links, facility_names) if field.prop == _FACILITY else field for field in episode.fields)
+    fields = (_named(field, links, facility_named) if field.prop == _FACILITY else field for field in episode.fields)
     return dataclasses.replace(episode, fields=tuple(field for field in fields if field.claims))
 
 
-def _named(field: ReleasedField, links: Mapping[str, str], facility_names: NamesOf) -> ReleasedField:
-    claims = tuple(
-        dataclasses.replace(claim, words=names[0].text, names=names)
-        for claim in field.claims
-        if (names := facility_names(links.get(claim.value, ""))) is not None
-    )
+def _named(field: ReleasedField, links: Mapping[str, str], facility_named: NamedOf) -> ReleasedField:
+    claims: dict[str, ReleasedClaim] = {}
+    for claim in field.claims:
+        named = facility_named(links.get(claim.value, ""))
+        if named is not None:
+            held = claims.get(named.id)
+            sources = dict.fromkeys((*(held.sources if held else ()), *claim.sources))
+            claims[named.id] = dataclasses.replace(
+                held or claim, value=named.id, words=named.names[0].text, names=named.names, sources=tuple(sources)
+            )
     if len(claims) > 1:
-        return dataclasses.replace(field, claims=claims)
-    return dataclasses.replace(field, claims=claims, contested=False, rule="only")
+        return dataclasses.replace(field, claims=tuple(claims.values()))
+    return dataclasses.replace(field, claims=tuple(claims.values()), contested=False, rule="only")
 
 
 def _still_cited(person: ReleasedPerson) -> tuple[ReleasedSource, ...]:

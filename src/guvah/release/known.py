@@ -20,13 +20,15 @@ _ENCODER = msgspec.msgpack.Encoder()
 class KnownPerson(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One person in a release. `digest` is of the whole released record, b"" where nothing is released.
 
-    `until` is the first day (UTC, inclusive) after which a consent that counted here has ended, None for no such day.
+    `until` is the first day (UTC, inclusive) after which a consent that counted here has ended, None for no such day;
+    `leads_to` the record whose page shows this one too, '' for none: then `card` is None.
     """
 
     card: Card | None
     digest: bytes
     counted: Facts | None
     until: datetime.date | None
+    leads_to: str = ""
 
 
 class KnownFacility(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -34,6 +36,7 @@ class KnownFacility(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     shown: ReleasedFacility | None
     until: datetime.date | None
+    leads_to: str = ""
 
 
 class Known(msgspec.Struct, array_like=True):

@@ -1,4 +1,4 @@
-"""What a release needs of the archive's memory: four questions, which the index answers and tests answer by hand.
+"""What a release needs of the archive's memory: a few questions, which the index answers and tests answer by hand.
 
 Owns the interface only.
 """
@@ -20,6 +20,12 @@ class Memory(Protocol):
 
     def roots(self, kind: str) -> Iterable[str]:
         """Return the root entities of a kind code, in a stable order."""
+
+    def paired(self) -> Iterable[str]:
+        """Return every root that a decision about a pair, taken back or not, ever named."""
+
+    def about_pairs(self, *roots: str) -> Sequence[Recorded]:
+        """Return what was decided, or taken back, about all whom such decisions connect with these roots."""
 
     def referring(self, entity: str) -> Iterable[tuple[str, str]]:
         """Return (entity, property) of every statement whose value is this entity."""

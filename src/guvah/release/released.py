@@ -126,7 +126,10 @@ class ReleasedChange:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedPerson:
-    """One person's public record. `id` is the public id (`G-…`); `status` is a word of the status vocabulary or ''."""
+    """One person's public record. `id` is the public id (`G-…`); `status` is a word of the status vocabulary or ''.
+
+    `same` are the other public ids that lead here: of records that are this person too.
+    """
 
     id: str
     names: tuple[ReleasedName, ...]
@@ -143,11 +146,13 @@ class ReleasedPerson:
     quotes: tuple[ReleasedQuote, ...]
     sources: tuple[ReleasedSource, ...]
     changes: tuple[ReleasedChange, ...]
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReleasedFacility:
-    """A place of detention: fields with sources like a person's; `people` are public ids held there."""
+    """A place of detention: fields with sources like a person's; `people` are public ids held there, `same` the other
+    public ids that lead here."""
 
     id: str
     names: tuple[ReleasedName, ...]
@@ -155,6 +160,7 @@ class ReleasedFacility:
     fields: tuple[ReleasedField, ...]
     sources: tuple[ReleasedSource, ...]
     people: tuple[str, ...]
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ class Renewal:
         self._before = before if touched is not None and not _decides_who_decides(touched) else Known()
         self.known = begun(release.audience, position)
         people, facilities = list(traces.roots("per")), list(traces.roots("fac"))
-        again = self._again(people, facilities, _spoken_of(touched or (), traces))
+        again = release.identities.connected(self._again(people, facilities, _spoken_of(touched or (), traces)))
+        again &= {*people, *facilities}
         self._believe(again)
         self._judge_facilities(facilities, again)
         self._judge_people(people, again)
@@ -71,6 +72,12 @@ class Renewal:
             self.known.people[root] = msgspec.structs.replace(remembered, digest=digest)
 
     @property
+    def redirects(self) -> Mapping[str, str]:
+        """Return public id -> public id of every record that is shown on another one's page."""
+        known: dict[str, KnownPerson | KnownFacility] = {**self.known.people, **self.known.facilities}
+        return {public_id(root): public_id(one.leads_to) for root, one in known.items() if one.leads_to}
+
+    @property
     def ids(self) -> frozenset[str]:
         """Return the public ids of everybody released."""
         return frozenset(one.card.id for one in self.known.people.values() if one.card is not None)
@@ -87,10 +94,13 @@ class Renewal:
 
     def _believe(self, again: frozenset[str]) -> None:
         people = {root: one for root, one in self._before.people.items() if root not in again}
+        places = {root: one for root, one in self._before.facilities.items() if root not in again}
+        both: dict[str, KnownPerson | KnownFacility] = {**people, **places}
         self._release.believe(
-            {root: one.card for root, one in people.items()},
-            {root: one.shown for root, one in self._before.facilities.items() if root not in again},
+            {root: people[one.leads_to or root].card for root, one in people.items()},
+            {root: places[one.leads_to or root].shown for root, one in places.items()},
             {root: one.counted for root, one in people.items()},
+            {root: one.leads_to for root, one in both.items()},
         )
 
     def _judge_facilities(self, facilities: Iterable[str], again: frozenset[str]) -> None:
@@ -99,8 +109,8 @@ class Renewal:
                 self.known.facilities[root] = self._before.facilities[root]
                 continue
             ends = self._release.sources.watch()
-            shown = self._release.facility(root)
-            self.known.facilities[root] = KnownFacility(shown, self._until(ends))
+            lead, shown = self._release.leads_to(root), self._release.facility(root)
+            self.known.facilities[root] = KnownFacility(None if lead else shown, self._until(ends), lead)
 
     def _judge_people(self, people: Iterable[str], again: frozenset[str]) -> None:
         for root in people:
@@ -108,8 +118,8 @@ class Renewal:
                 self.known.people[root] = self._before.people[root]
                 continue
             ends = self._release.sources.watch()
-            card, counted = self._release.card(root), self._release.counted(root)
-            self.known.people[root] = KnownPerson(card, b"", counted, self._until(ends))
+            lead, card, counted = self._release.leads_to(root), self._release.card(root), self._release.counted(root)
+            self.known.people[root] = KnownPerson(None if lead else card, b"", counted, self._until(ends), lead)
 
     def _until(self, ends: Iterable[datetime.date]) -> datetime.date | None:
         return min((end for end in ends if end >= self._release.today), default=None)
@@ -118,6 +128,7 @@ class Renewal:
         """Return who has a link to, or from, a record that was judged again."""
         moved = {public_id(root) for root in again}
         linked = {other for known in self._both(again) for _, other in known.relations}
+        linked |= {lead for old, lead in self.redirects.items() if old in linked}
         return frozenset(
             root
             for root, one in self.known.people.items()

@@ -13,12 +13,12 @@ import msgspec
 from guvah.model.consent import Consent
 from guvah.model.ids import kind_of
 from guvah.model.record import SourceFacts
+from guvah.model.roster import Roster
 from guvah.model.statement import Recorded, Statement
 from guvah.release.consent import NO_CONSENT
 from guvah.release.cut import Cut
 from guvah.release.memory import Memory
 from guvah.release.natures import SOURCE_KINDS, is_content
-from guvah.release.roster import Roster
 from guvah.release.standing import active_then, consent_now, consent_then, held, sealed_since, taken_back_since, within
 
 _ROW = "row"

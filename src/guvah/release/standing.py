@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from guvah.model.consent import Consent
 from guvah.model.decisions import RETRACTS, active
+from guvah.model.roster import Roster
 from guvah.model.statement import Recorded, Recording, Statement, statement_id
 from guvah.release.consent import narrow, read_consent, stricter
 from guvah.release.cut import Cut, read_cut
-from guvah.release.roster import Roster
 
 Seen = Callable[[Recording], bool]
 _CONSENT = "consent."

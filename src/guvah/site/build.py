@@ -15,7 +15,7 @@ from typing import Protocol
 
 from guvah.errors import HostileInput
 from guvah.release.released import ReleasedArchive, ReleasedFacility, ReleasedPerson
-from guvah.site import assets, front, ftm, list_pages, paths, places, stream
+from guvah.site import assets, front, ftm, list_pages, moved, paths, places, stream
 from guvah.site.cards import Card
 from guvah.site.catalog import LANGUAGES
 from guvah.site.finding import write_search
@@ -138,11 +138,11 @@ def _write_people(
 ) -> dict[str, Remembered]:
     """Write everybody's own files where they changed; return what to remember of each, in the order of their ids."""
     facilities = {facility.id for facility in build.facilities}
-    moved = {*build.before.people, *build.before.places} ^ (ids | facilities)
+    came_or_went = {*build.before.people, *build.before.places} ^ (ids | facilities)
     tools = stream.Tools(build.shelves, build.presses, build.folder, labels("en"))
     found = stream.write_changed(changed, ids | facilities, tools, tick, len(ids))
     others = {key: card for key, card in had.items() if key not in found}
-    found |= stream.write_others(others, ids | facilities, moved, tools)
+    found |= stream.write_others(others, ids | facilities, came_or_went, tools)
     if found.keys() != ids:
         raise HostileInput("somebody is said to be released whose record was not given; the site was not built")
     return {key: found[key] for key in sorted(found)}
@@ -159,10 +159,33 @@ def _finish(build: _Build) -> SiteReport:
         folder.put(path, content)
     folder.put("404.html", front.missing(build.presses))
     folder.put("index.html", front.root(build.presses[0], [one.language for one in build.presses]))
+    _moved_pages(build, cards.values())
     removed = folder.sweep()
     places = [facility.id for facility in build.facilities]
     folder.finish(Memory(made=build.made, people=build.remembered, places=places, pages=build.pages, search=search))
     return SiteReport(folder.written, len(folder.made) - folder.written, removed)
+
+
+def _moved_pages(build: _Build, cards: Iterable[Card]) -> None:
+    """Write what leads from each id that is shown under another one to its page."""
+    for led in _led(build, cards):
+
+        def printed(press: Press, led: moved.Led = led) -> bytes:
+            return moved.page(led, press)
+
+        _page(build, moved.here(led), moved.digest(led, build.made), printed)
+        if led.kind == moved.PERSON:
+            build.folder.put(paths.person_record(led.old), moved.record(led))
+
+
+def _led(build: _Build, cards: Iterable[Card]) -> list[moved.Led]:
+    """Return every public id that leads to another page. Raises HostileInput where one has a page of its own."""
+    found = [moved.Led(old, card.id, card.names, moved.PERSON) for card in cards for old in card.same]
+    found += [moved.Led(old, one.id, one.names, moved.PLACE) for one in build.facilities for old in one.same]
+    own = {*build.remembered, *(one.id for one in build.facilities)}
+    if len({led.old for led in found} - own) != len(found):
+        raise HostileInput("a record is said to be shown on two pages; the site was not built")
+    return found
 
 
 def _downloads(build: _Build, public_ids: list[str]) -> None:

@@ -29,7 +29,8 @@ Published = tuple[str, str, str, str, str, str, str]
 
 
 class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One person in lists. `digest` is of everything released; `refers` are the other pages that the page links to.
+    """One person in lists. `digest` is of everything released; `refers` are the other pages that the page links to,
+    `same` the other public ids that lead to it.
 
     `key` orders lists; `starts_page` says that a long list may begin a page here.
     """
@@ -49,6 +50,7 @@ class Card(msgspec.Struct, frozen=True, array_like=True, gc=False):
     changed: str
     refers: tuple[str, ...]
     sources: tuple[Published, ...]
+    same: tuple[str, ...] = ()
 
     def values(self) -> Iterator[tuple[str, str]]:
         """Yield (dimension, value) for each filter this person is found under."""
@@ -83,6 +85,7 @@ def card_of(person: ReleasedPerson, digest: bytes) -> Card:
         max((change.date for change in person.changes), default=""),
         (*facilities_of(person), *(link.person for link in person.relations)),
         published_of(person.sources),
+        tuple(map(paths.public, person.same)),
     )
 
 

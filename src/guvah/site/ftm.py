@@ -33,7 +33,8 @@ Properties = dict[str, list[str]]
 
 def person_lines(person: ReleasedPerson, english: Labels) -> bytes:
     """Return a person, what happened to them and whom they are connected with, each on a line of its own."""
-    return b"".join(_line(*entity) for entity in _of_person(person, english))
+    first, *others = _of_person(person, english)
+    return _line(*first, person.same) + b"".join(_line(*entity) for entity in others)
 
 
 def facility_line(facility: ReleasedFacility) -> bytes:
@@ -44,7 +45,7 @@ def facility_line(facility: ReleasedFacility) -> bytes:
     if facility.place:
         _add(found, "address", facility.place.words)
     _add_links(found, facility.sources)
-    return _line(facility.id, "Organization", found)
+    return _line(facility.id, "Organization", found, facility.same)
 
 
 def date(edtf: str) -> str:
@@ -120,5 +121,8 @@ def _add_links(found: Properties, sources: Iterable[ReleasedSource]) -> None:
         _add(found, "sourceUrl", web_link(source.url))
 
 
-def _line(identity: str, schema: str, properties: Properties) -> bytes:
-    return _ENCODER.encode({"id": identity, "schema": schema, "properties": properties}) + b"\n"
+def _line(identity: str, schema: str, properties: Properties, same: Iterable[str] = ()) -> bytes:
+    """Return an entity; the other ids it is known by are its `referents`, as nomenklatura writes them."""
+    entity: dict[str, object] = {"id": identity, "schema": schema, "properties": properties}
+    others = list(same)
+    return _ENCODER.encode(entity | {"referents": others} if others else entity) + b"\n"

@@ -100,6 +100,7 @@ class PersonView(msgspec.Struct, frozen=True, gc=False):
     changes: Sequence[ChangeView]
     history: str
     mail: str
+    same: Sequence[str] = ()
 
 
 def name_view(name: ReleasedName) -> NameView:
@@ -148,6 +149,7 @@ def person_view(person: ReleasedPerson, writer: Writer, contact: str) -> PersonV
         [_change(change.date, change.what, change.fields, labels) for change in person.changes],
         history(person, labels),
         paths.mail_link(contact, person.id),
+        person.same,
     )
 
 

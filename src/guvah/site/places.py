@@ -34,6 +34,7 @@ class FacilityView(msgspec.Struct, frozen=True, gc=False):
     facts: Sequence[FieldView]
     sources: Sequence[SourceView]
     mail: str
+    same: Sequence[str] = ()
 
 
 class ItemView(msgspec.Struct, frozen=True, gc=False):
@@ -86,6 +87,7 @@ def facility_page(facility: ReleasedFacility, held: Sequence[Card], press: Press
         [writer.field("fac", field) for field in fields],
         [source_view(source, writer) for source in facility.sources],
         paths.mail_link(press.contact, facility.id),
+        facility.same,
     )
     many = (
         known.sentences.count("All {n} person held here", "All {n} people held here", len(held))

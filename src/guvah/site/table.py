@@ -14,7 +14,7 @@ from guvah.site.summary import first_claims, taken_on
 
 COLUMNS = (
     "id", "name", "other_names", "sex", "birth_year", "place", "place_code", "status", "status_detail", "last_news",
-    "taken", "taken_year", "verification", "sources", "first_published", "last_changed", "occupation",
+    "taken", "taken_year", "verification", "sources", "first_published", "last_changed", "occupation", "other_ids",
 )  # fmt: skip
 _RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -50,6 +50,7 @@ def row(person: ReleasedPerson) -> bytes:
             dates[0] if dates else "",
             dates[-1] if dates else "",
             occupation.value if occupation else "",
+            " | ".join(person.same),
         )
     )
 

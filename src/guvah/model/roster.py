@@ -1,6 +1,6 @@
 """Who was a member in which role when: read from the signed staff statements, so that a decision counts by who took it.
 
-Owns which grants count and which roles' decisions the gate believes. Never trusts the member a body names (`by`): what
+Owns which grants count and which roles' decisions are believed. Never trusts the member a body names (`by`): what
 counts is the feed, whose key only that member's passphrase opens. Explained in docs/gate.md, "Who decides".
 
 Invariants: the founder's feed is a lead's from the start; every other feed has a role only by a grant of a feed that
@@ -10,20 +10,36 @@ given to.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from guvah.model.statement import Recorded, Recording
-from guvah.release.memory import Memory
 
 ROLES = ("intake", "editor", "reviewer", "custodian", "lead", "observer")
 GRANTERS = frozenset({"custodian", "lead"})
-# Whose decisions open the gate. What only takes away counts from every member and is not listed.
+# Whose decisions open the gate, join two records, or settle a disagreement. What only takes away, or parts, counts from
+# every member and is not listed.
 DECIDERS: Mapping[str, frozenset[str]] = {
     "consent": frozenset({"intake", "editor", "custodian", "lead"}),
     "review": frozenset({"reviewer", "lead"}),
     "lift_hold": frozenset({"custodian", "lead"}),
     "propose": frozenset({"editor", "reviewer", "custodian", "lead"}),
     "approve": frozenset({"reviewer", "custodian", "lead"}),
+    "link": frozenset({"editor", "reviewer", "custodian", "lead"}),
+    "settle": frozenset({"custodian", "lead"}),
 }
+
+
+class Memory(Protocol):
+    """What reading the roster needs of a memory."""
+
+    def founder(self) -> str:
+        """Return the feed that founded the archive."""
+
+    def roots(self, kind: str, /) -> Iterable[str]:
+        """Return the root entities of a kind code."""
+
+    def recorded(self, root: str, /) -> Sequence[Recorded]:
+        """Return every recording under a root."""
 
 
 @dataclass(slots=True)

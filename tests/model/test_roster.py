@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guvah.release.roster import DECIDERS, ROLES, Roster, read_roster
-
-from .world import World, entity, feed_id
+from guvah.model.roster import DECIDERS, ROLES, Roster, read_roster
+from tests.release.world import World, entity, feed_id
 
 
 def roster(world: World) -> Roster:
