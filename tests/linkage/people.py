@@ -160,6 +160,9 @@ class Memory:
         for item in (each for items in (*everything, STAFF) for each in items):
             self._items.setdefault(root_of(item.statement.entity), []).append(item)
 
+    def members(self, root: str) -> Sequence[str]:
+        return (root,)
+
     def record(self, id: str) -> Record:
         return fold(id, self._items[id], {})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from guvah.casework import subjects
 from guvah.casework.decided import WORDS, disagreements
+from guvah.casework.proposing import weights_of
 from guvah.casework.recording import record
 from guvah.casework.session import Session
 from guvah.errors import BadInput
@@ -32,7 +33,7 @@ class Likely:
 def likely(session: Session, person: str) -> tuple[Likely, ...]:
     """Return who may be the same person as this one, likeliest first. Raises NotAllowed, BadInput."""
     session.require("read")
-    found = propose(session.index, subjects.one(session, person))
+    found = propose(session.index, subjects.one(session, person), weights=weights_of(session))
     return tuple(
         Likely(
             each.other,

@@ -13,7 +13,7 @@ from itertools import islice
 from guvah.casework import link, subjects
 from guvah.casework.at_hand import every_decision, what_is_decided
 from guvah.casework.decided import Said, about
-from guvah.casework.proposing import kept_proposals
+from guvah.casework.proposing import kept_proposals, weights_of
 from guvah.casework.session import Session
 from guvah.casework.side_by_side import Row, plain_row, rows
 from guvah.casework.wording import short
@@ -166,7 +166,7 @@ def _is_more(session: Session, id: str, position: Mapping[str, int]) -> bool:
 
 
 def _scored(session: Session, ids: Pair) -> Proposed:
-    return Proposed.of(*ids, compare(*_apart(session, *ids)))
+    return Proposed.of(*ids, compare(*_apart(session, *ids), weights_of(session)))
 
 
 def _waiting(session: Session, found: Proposed, standing: Standing) -> Waiting:

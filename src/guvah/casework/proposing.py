@@ -12,6 +12,7 @@ from guvah.casework.at_hand import what_is_decided
 from guvah.casework.session import Session
 from guvah.linkage.kept import Proposals, Proposed, open_proposals
 from guvah.linkage.queue import people_affected
+from guvah.linkage.weights import Weights, decode_weights, given_weights
 
 NAME = "proposals"
 
@@ -35,3 +36,10 @@ def weighed(session: Session, pairs: Iterable[Proposed], kin: Mapping[str, Colle
             people=people_affected((pair.one, pair.other), groups, kin),
             published=sum(groups.canonical(id) in public for id in (pair.one, pair.other)),
         )
+
+
+def weights_of(session: Session) -> Weights:
+    """Return the weights that the last comparison learned here; before that, those that come with Guvah."""
+    with kept_proposals(session) as kept:
+        run = kept.run()
+    return decode_weights(run.weights) if run is not None else given_weights()

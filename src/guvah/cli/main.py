@@ -23,7 +23,8 @@ HELP = """Testimonies about detained and disappeared people: keep them, check th
 \b
   begin       guvah init archive --as HANDLE, then: member add
   bring in    add (a testimony), import (a list), capture (a web page)
-  look        find, show, match, mentions
+  look        find, show, mentions
+  who is who  link, match
   judge       review, consent, hold, retract
   publish     publish propose; another person: publish diff, publish approve
   give        site build, site serve, handover make
@@ -46,6 +47,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "mentions": ("mentions",),
     "place": ("place",),
     "names": ("names",),
+    "link": ("link",),
     "match": ("match",),
     "judge": ("review", "hold", "retract", "consent"),
     "publish": ("publish",),

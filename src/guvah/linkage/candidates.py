@@ -16,8 +16,10 @@ from guvah.linkage.keying import Hashes
 
 MOST, WITHIN = 5, 2
 """Candidates of each record in other lists, and in its own; who is a candidate of somebody else has more."""
-COMMON = 40
-"""Records that share a key from which it brings nobody together any more."""
+COMMON = (160, 80, 40, 20)
+"""Records that share a key from which it brings nobody together any more: the first number that costs little enough."""
+COST = 600
+"""Pairs of records with a key in common that may be looked at for each record."""
 SLICE = 100_000
 """Records whose candidates are found at once: what keeps a million of them in memory."""
 _FINE = 1000
@@ -25,12 +27,14 @@ _FINE = 1000
 
 _SIZED = """
 create or replace table sized as
-select k, cast(round({fine} * ln({size} / sum(1))) as bigint) as worth
-from keys group by k having sum(1) between 2 and {common}
+select k, sum(1) as borne, cast(round({fine} * ln({size} / sum(1))) as bigint) as worth
+from keys group by k having sum(1) between 2 and {most}
 """
+_COST = "select coalesce(sum(borne * borne), 0) as cost from sized where borne <= {common}"
 _SHARED = """
 create or replace table shared as
 select keys.n as n, keys.g as g, keys.k as k, sized.worth as worth from keys join sized on keys.k = sized.k
+where sized.borne <= {common}
 """
 _NEAR = """
 with met as (
@@ -52,12 +56,13 @@ _UNREACHED = "select count(distinct n) as n from keys"
 class Candidates:
     """Pairs of records by number, `one` < `other`, sorted.
 
-    ignored: keys too common to use; reached: records that have any key.
+    ignored: keys too common to use, because more than `common` records share them; reached: records that have any key.
     """
 
     one: Whole
     other: Whole
     ignored: int
+    common: int
     reached: int
 
 
@@ -79,8 +84,9 @@ def find_candidates(
     groups = np.asarray(groups, np.int64)
     size = len(groups)
     engine.put("keys", {"n": records.astype(np.int32), "k": keys, "g": groups[records].astype(np.int32)})
-    engine.run(_SIZED.format(common=COMMON, size=float(max(size, 2)), fine=_FINE))
-    engine.run(_SHARED)
+    engine.run(_SIZED.format(most=COMMON[0], size=float(max(size, 2)), fine=_FINE))
+    common = _common(engine, size)
+    engine.run(_SHARED.format(common=common))
     found: list[NDArray[np.int64]] = []
     for start in range(0, size, SLICE):
         sql = _NEAR.format(start=start, end=start + SLICE, most=MOST, within=WITHIN)
@@ -88,6 +94,14 @@ def find_candidates(
         found.append(np.minimum(one, other) * size + np.maximum(one, other))
         tick(min(size, start + SLICE), size)
     codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
-    ignored = int(engine.columns(_IGNORED.format(common=COMMON))[0][0])
+    ignored = int(engine.columns(_IGNORED.format(common=common))[0][0])
     reached = int(engine.columns(_UNREACHED)[0][0])
-    return Candidates(codes // max(size, 1), codes % max(size, 1), ignored, reached)
+    return Candidates(codes // max(size, 1), codes % max(size, 1), ignored, common, reached)
+
+
+def _common(engine: Engine, size: int) -> int:
+    """Return from how many records on a key is too common: fewer in a larger archive, to bound the work."""
+    for common in COMMON:
+        if int(engine.columns(_COST.format(common=common))[0][0]) <= COST * size:
+            return common
+    return COMMON[-1]

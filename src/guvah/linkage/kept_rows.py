@@ -12,7 +12,7 @@ import zstandard
 
 from guvah.errors import Unavailable
 from guvah.linkage.queue import helps
-from guvah.linkage.weights import PRIOR, Reason
+from guvah.linkage.weights import Reason
 
 SAMPLES = 2_000
 """Pairs a dictionary is learned from."""
@@ -39,6 +39,10 @@ class Found(Protocol):
     def against(self) -> tuple[Reason, ...]:
         """What speaks against it."""
 
+    @property
+    def prior(self) -> float:
+        """The bits before anything is compared."""
+
 
 class Proposed(msgspec.Struct, frozen=True, gc=False):
     """One pair that may be one person: smaller id first, how likely, what speaks for it and what against.
@@ -59,7 +63,7 @@ class Proposed(msgspec.Struct, frozen=True, gc=False):
     @classmethod
     def of(cls, one: str, other: str, compared: Found) -> "Proposed":
         """Return the pair of two ids (the smaller first) with what comparing them gave."""
-        return cls(one, other, compared.probability, PRIOR, compared.reasons, compared.against)
+        return cls(one, other, compared.probability, compared.prior, compared.reasons, compared.against)
 
 
 _PACK = msgspec.msgpack.Encoder()

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from guvah.linkage.candidates import COMMON, Candidates, find_candidates
+from guvah.linkage.candidates import Candidates, find_candidates
 from guvah.linkage.choosing import competing
 from guvah.linkage.engines import Engine
 from guvah.linkage.evidence.findings import PROPERTIES, Evidence, Findings
@@ -154,7 +154,7 @@ class Linking:
             yield f"{unnamed:,} records have no name, number or date that could bring them together with another"
         if near.ignored:
             yield (
-                f"{near.ignored:,} clues were left out because more than {COMMON} records share each of them: "
+                f"{near.ignored:,} clues were left out because more than {near.common} records share each of them: "
                 "such records were compared only where they share a rarer one"
             )
 
@@ -173,9 +173,10 @@ def _lists(profiles: Sequence[Profile]) -> Whole:
 
 
 def _packed(near: Candidates) -> bytes:
-    return msgspec.msgpack.encode((near.one.tobytes(), near.other.tobytes(), near.ignored, near.reached))
+    return msgspec.msgpack.encode((near.one.tobytes(), near.other.tobytes(), near.ignored, near.common, near.reached))
 
 
-def _unpacked(held: bytes) -> tuple[Whole, Whole, int, int]:
-    one, other, ignored, reached = msgspec.msgpack.decode(held, type=tuple[bytes, bytes, int, int])
-    return np.frombuffer(one, np.int64), np.frombuffer(other, np.int64), ignored, reached
+def _unpacked(held: bytes) -> tuple[Whole, Whole, int, int, int]:
+    one, other, *counts = msgspec.msgpack.decode(held, type=tuple[bytes, bytes, int, int, int])
+    ignored, common, reached = counts
+    return np.frombuffer(one, np.int64), np.frombuffer(other, np.int64), ignored, common, reached

@@ -47,6 +47,9 @@ class Memory(Protocol):
     def recorded(self, root: str, /) -> Sequence[Recorded]:
         """Return everything recorded of a root."""
 
+    def members(self, root: str, /) -> Sequence[str]:
+        """Return every record of the person that this is a record of."""
+
     def about_pairs(self, *people: str) -> Sequence[Recorded]:
         """Return what was decided, or taken back, about anyone whom a chain of decisions connects with one of these."""
 
@@ -112,7 +115,9 @@ def candidates(index: Memory, one: Profile) -> tuple[str, ...]:
 
 
 def _profile(index: Memory, person_id: str) -> Profile:
-    return profile_of(person_id, (item.statement for item in active(index.recorded(person_id))))
+    """Return the profile of a person over all records that were decided to be this person's."""
+    recorded = [item for member in index.members(person_id) for item in active(index.recorded(member))]
+    return profile_of(person_id, (item.statement for item in recorded))
 
 
 def _bearers(index: Memory, one: Profile, others: Sequence[Profile]) -> Bearers:

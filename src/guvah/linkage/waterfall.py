@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from guvah.linkage.weights import CAP_WITHOUT_THIRD, Reason, level
+from guvah.linkage.weights import CAP_WITHOUT_THIRD, Reason, is_third, level
 
 BEFORE = "before anything is compared"
 ALONE = "name and sex alone never suffice: nothing else agrees, so it stays at {most} in 100"
@@ -20,9 +20,6 @@ HELD_DOWN = "held at {most} in 100: what else is known of these records (kin, wh
 RAISED = "raised to {most} in 100 by what else is known of these records"
 BAR = 32
 """Characters of the longest way in the terminal."""
-AGREES_FROM = 1.0
-"""Bits from which a finding that is none of the next counts as a third property that agrees."""
-_NEVER_THIRD = ("name", "sex", "list")
 _SURE = 1e-6
 _NOTICED = 0.005
 """Difference of two probabilities from which on it is said: the terminal shows whole hundredths."""
@@ -139,12 +136,11 @@ def _note(compared: Compared, total: float) -> str:
         return ""
     if compared.probability > sum_says:
         return RAISED.format(most=most)
-    alone = not any(map(_is_third, compared.reasons)) and compared.probability <= CAP_WITHOUT_THIRD + _SURE
+    alone = (
+        not any(is_third(each.word, each.weight) for each in compared.reasons)
+        and compared.probability <= CAP_WITHOUT_THIRD + _SURE
+    )
     return (ALONE if alone else HELD_DOWN).format(most=most)
-
-
-def _is_third(each: Reason) -> bool:
-    return each.weight >= AGREES_FROM and each.word.partition(":")[0] not in _NEVER_THIRD
 
 
 def _hundredths(probability: float) -> int:

@@ -63,16 +63,11 @@ class Weights:
             found += own[findings[:, column]]
         return found
 
-    def agrees(self, word: str) -> bool:
-        """Say whether a finding speaks for one person by itself, and is not the name or the sex."""
-        able = word.partition(":")[0] not in _NEVER_THIRD and not word.endswith(_VAGUE)
-        return able and self.bits.get(word, 0.0) >= AGREES_FROM
-
     def third_agrees(self, findings: Findings) -> NDArray[np.bool_]:
         """Say of each pair whether anything but name and sex agrees."""
         found = np.zeros(len(findings), np.bool_)
         for column, one in enumerate(PROPERTIES):
-            own = np.array([*(self.agrees(word) for word in one.words), False])
+            own = np.array([*(is_third(word, self.bits.get(word, 0.0)) for word in one.words), False])
             found |= own[findings[:, column]]
         return found
 
@@ -95,6 +90,12 @@ def decode_weights(held: bytes) -> Weights:
 def given_weights() -> Weights:
     """Return the weights that come with Guvah."""
     return decode_weights(resources.files("guvah.linkage").joinpath("weights.json").read_bytes())
+
+
+def is_third(word: str, bits: float) -> bool:
+    """Say whether a finding speaks for one person by itself, beside name and sex."""
+    able = word.partition(":")[0] not in _NEVER_THIRD and not word.endswith(_VAGUE)
+    return able and bits >= AGREES_FROM
 
 
 def probabilities(bits: Bits, third: NDArray[np.bool_]) -> Bits:
