@@ -208,7 +208,7 @@ def _run_together(name: str) -> tuple[str, ...]:
     words = name_words(name)
     if len(words) == 1 or any(script_of(word) == "Hani" for word in words):
         return tuple(key for key in sorted(name_keys(name)) if key[0] == _WHOLE)
-    if len(words) > _MOST_TOGETHER:
+    if not 0 < len(words) <= _MOST_TOGETHER:
         return ()
     likeliest = [sounds(word)[0] for word in words]
     return tuple(
