@@ -106,7 +106,7 @@ def test_a_record_of_a_hundred_names_has_no_hundred_times_the_keys() -> None:
 
 def test_records_with_nothing_in_them_have_no_keys() -> None:
     """And no records have none."""
-    assert keys(Profile("per-1"), Profile("per-2")) == [set(), set()]
+    assert keys(Profile("per-1"), named("unknown")) == [set(), set()]
     records, hashes = keys_of([], Hashing())
     assert (len(records), len(hashes)) == (0, 0)
 

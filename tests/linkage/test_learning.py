@@ -49,6 +49,8 @@ def test_an_archive_with_few_records_keeps_the_weights_given(engine: DuckEngine)
     assert learn(engine, some(LEAST_PAIRS - 1, 0.3)) == given_weights()
     assert learn(engine, some(0, 0.3)) == given_weights()
     assert score(engine, some(0, 0.3), given_weights()).tolist() == []
+    silent = np.full((2, len(PROPERTIES)), -1, np.int8)
+    assert score(engine, silent, given_weights()).tolist() == [given_weights().prior] * 2
 
 
 def test_what_tells_one_person_from_two_is_learned(engine: DuckEngine) -> None:

@@ -64,8 +64,8 @@ def _made_up(sample: Findings) -> Findings:
 
 def score(engine: Engine, findings: Findings, weights: Weights) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """Return the bits of each pair, prior included, as Splink has them."""
-    if not len(findings):
-        return np.zeros(0)
+    if not (findings >= 0).any():
+        return np.full(len(findings), weights.prior)
     predicted = _linker(engine, findings, weights).inference.predict()
     table = predicted.physical_name
     (bits,) = engine.columns(f"select match_weight from {table} order by {_PAIR}_l")  # noqa: S608 (Splink named it)

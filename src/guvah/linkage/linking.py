@@ -53,7 +53,7 @@ class Linked:
 
 
 class Kept:
-    """What an interrupted run keeps for the next, by name; this one keeps nothing."""
+    """What an interrupted run keeps for the next over the same records, by name; this one keeps nothing."""
 
     def get(self, _name: str) -> bytes:
         """Return what was kept, b"" for nothing."""
@@ -83,13 +83,17 @@ class Linking:
     ) -> None:
         """Lay the records out. `least`: pairs less likely are not written."""
         self._least = least
-        self._profiles = profiles
+        first: dict[str, Profile] = {}
+        for one in profiles:
+            first.setdefault(one.id, one)
+        self._profiles = list(first.values())
+        self._repeated = len(profiles) - len(self._profiles)
         self._engine = engine
         self._tick = tick
         self._kept = kept or Kept()
-        self._evidence = Evidence(profiles)
-        self._structure = Structure(profiles)
-        self._groups = _lists(profiles)
+        self._evidence = Evidence(self._profiles)
+        self._structure = Structure(self._profiles)
+        self._groups = _lists(self._profiles)
 
     def run(self, write: Callable[[Iterable[Pair]], object]) -> Linked:
         """Compare everything; write the pairs that are worth a person's time."""
@@ -99,6 +103,7 @@ class Linking:
         bits = score(self._engine, findings, weights) + self._structure.bits(near.one, near.other)
         bits = competing(near.one, near.other, bits, self._groups)
         likely = probabilities(bits, weights.third_agrees(findings))
+        likely[(findings < 0).all(1)] = 0.0  # nothing was there to compare
         counts = {word: 0 for word in ("near certain", "likely", "possible")}
         for one in likely[likely >= self._least].tolist():
             word = level(one)
@@ -149,6 +154,8 @@ class Linking:
             self._tick("keeping", min(len(worth), start + AT_ONCE), len(worth))
 
     def _notes(self, near: Candidates) -> Iterator[str]:
+        if self._repeated:
+            yield f"{self._repeated:,} records came again under the id of another: the first of each was compared"
         unnamed = len(self._profiles) - near.reached
         if unnamed:
             yield f"{unnamed:,} records have no name, number or date that could bring them together with another"
