@@ -7,7 +7,9 @@ import pytest
 
 from guvah.errors import BadInput, UserError
 from guvah.index import Index
+from guvah.model.decisions import active
 from guvah.model.ids import public_id
+from guvah.model.statement import statement_id
 from tests.index.archive import ANN, FEEDS, Vault, opened, owned, person, root, said
 
 PERSON, OTHER, LIST, TESTIMONY = root("per", 1), root("per", 2), root("doc", 1), root("tes", 0)
@@ -156,3 +158,35 @@ def test_facts_of_sources(index: Index, vault: Vault) -> None:
     assert facts[capture].origin == TESTIMONY
     assert facts[capture].reliability == "C"
     assert set(facts) == {capture, LIST}
+
+
+def test_how_many_bear_a_word_is_counted_whatever_its_accents(tmp_path: Path) -> None:
+    """Each record once, however often it is called so; a word nobody bears is counted too."""
+    vault = Vault()
+    vault.append(*person(1, "Nurgül Örnek"), *person(2, "Nurgul Ülgi"), said(root("per", 2), "alias", "NURGÜL"))
+    vault.append(*person(3, "Андрей Алёшин"))
+    with opened(tmp_path, vault) as index:
+        borne, size = index.bearers(["nurgul", "örnek", "андрей", "алешин", "serik"])
+    assert borne == {"nurgul": 2, "örnek": 1, "андрей": 1, "алешин": 1, "serik": 0}
+    assert size >= 3
+
+
+def test_an_empty_archive_has_no_bearers(tmp_path: Path) -> None:
+    """Asked before anything is recorded."""
+    with opened(tmp_path, Vault()) as index:
+        assert index.bearers(["nurgul"])[0] == {"nurgul": 0}
+
+
+def test_what_stands_is_read_of_all_roots_of_a_kind(index: Index, vault: Vault) -> None:
+    """By id, with what each owns; what was taken back is left out; other kinds do not come."""
+    (item,) = [each for each in index.recorded(PERSON) if each.statement.prop == "born"]
+    vault.append(said(PERSON, "retracts", statement_id(item.statement), ANN))
+    index.catch_up()
+    found = dict(index.standing("person"))
+    assert list(found) == sorted([PERSON, OTHER])
+    for who, standing in found.items():
+        expected = [each.statement for each in active(index.recorded(who))]
+        assert sorted(map(repr, standing)) == sorted(map(repr, expected))
+    assert "born" not in {statement.prop for statement in found[PERSON]}
+    assert "born" in {statement.prop for statement in found[OTHER]}
+    assert {statement.entity for statement in found[PERSON]} > {PERSON}

@@ -129,3 +129,9 @@ def test_words_that_begin_so(store: Store) -> None:
 def test_numbers_are_of_the_key_alone() -> None:
     """A key has the same number on every machine: what `printf wmemet | b2sum -l 64` prints, as a signed number."""
     assert number("wmemet") == int.from_bytes(bytes.fromhex("6dce033f61781abc"), "big", signed=True)
+
+
+def test_a_key_is_counted_over_all_its_chunks(store: Store) -> None:
+    """However many chunks hold it; none for a key nobody has."""
+    met = wrote(store, ["Memet"] * 11 + ["Ömer"])
+    assert (met.count("wmemet"), met.count("womer"), met.count("wnobody")) == (11, 1, 0)

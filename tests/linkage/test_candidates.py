@@ -66,7 +66,8 @@ def test_a_rarer_key_still_brings_together_who_share_a_common_one(engine: DuckEn
 def test_records_without_keys_are_counted_as_not_reached(engine: DuckEngine) -> None:
     """And no records, or one, have no candidates."""
     assert found(engine, [[1], [], [1]]).reached == 2
-    for keys in ([], [[1]], [[]]):
+    none: list[list[list[int]]] = [[], [[1]], [[]]]
+    for keys in none:
         near = found(engine, keys)
         assert (pairs(near), near.ignored, near.reached) == ([], 0, len([own for own in keys if own]))
 
