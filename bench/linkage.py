@@ -1,7 +1,7 @@
 """Lists linked by every tool on the same rows in one run: `python -m bench.linkage`, `--short` for small lists.
 
-Owns the tables. Data and truth: `linkage_argentina`, `linkage_judged`, `linkage_fictional`, `linkage_sizes`; the
-figures: `linkage_measure`; the tools: `linkage_process`. A tool that is not installed is left out by name.
+Owns the tables. Data and truth: `linkage_argentina`, `linkage_spoilt`, `linkage_judged`, `linkage_fictional`,
+`linkage_sizes`; the figures: `linkage_measure`; the tools: `linkage_process`. A tool that is not installed is left out.
 """
 
 import argparse
@@ -12,6 +12,7 @@ from bench import linkage_fictional, linkage_judged, linkage_sizes
 from bench.linkage_limit import untold
 from bench.linkage_measure import NEAR_CERTAIN, Answer, Question
 from bench.linkage_process import TOOLS, Ran, missing, ran
+from bench.linkage_spoilt import corrupted
 
 SLOW = frozenset({"logic-v2", "dedupe"})
 """Tools that are not asked about more than some thousand persons."""
@@ -53,7 +54,7 @@ def registries(tools: Iterable[str]) -> None:
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     answers = {}
     for tool in tools:
-        for kind, rows in (("clean", lists), ("corrupt2", argentina.corrupted(lists))):
+        for kind, rows in (("clean", lists), ("corrupt2", corrupted(lists))):
             run = ran(tool, rows, question.true)
             print(f"| {tool} | {kind} | {_figures(tool, Answer.of(question, run.pairs))} | {cost(run)} |", flush=True)
             if kind == "clean":

@@ -79,9 +79,9 @@ def _written(person: int, row: int, seed: int) -> Row:
     return {
         "name": slipped(name, hand) if hand.random() < 0.15 else name,
         "father": f"{father} {grandfather}".title() if hand.random() < 0.5 else "",
-        "sex": sex if hand.random() < 0.9 else "",
+        "sex": hand.choices((sex, "", "male", "female"), (88, 10, 1, 1))[0],
         "born": str(born + hand.choice((0,) * 8 + (-1, 1))) if hand.random() < 0.8 else "",
-        "home": home if hand.random() < 0.8 else "",
+        "home": hand.choices((home, "", hand.choice(counties())), (76, 20, 4))[0],
         "taken": hand.choice((day, day, taken, taken[:4], "")),
     }
 

@@ -8,6 +8,7 @@ from bench.linkage_fictional import world
 from bench.linkage_judged import judged, parts
 from bench.linkage_limit import untold
 from bench.linkage_sizes import BREAKING, person_of, plain, true_pairs
+from bench.linkage_spoilt import corrupted
 from bench.linkage_words import HABITS, stocks
 
 from bench import linkage_argentina as argentina
@@ -25,8 +26,8 @@ def test_the_silver_truth_is_one_to_one_and_of_equal_names() -> None:
 def test_a_spoilt_registry_keeps_its_rows_and_loses_what_is_said() -> None:
     """A fifth without a year, and no other column still tells it."""
     lists = argentina.registries()
-    spoilt = argentina.corrupted(lists)
-    assert spoilt == argentina.corrupted(lists)
+    spoilt = corrupted(lists)
+    assert spoilt == corrupted(lists)
     for name, rows in spoilt.items():
         before = {argentina.record(name, row): argentina.facts(name, row) for row in lists[name]}
         after = {argentina.record(name, row): (row, argentina.facts(name, row)) for row in rows}
