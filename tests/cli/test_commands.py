@@ -182,3 +182,36 @@ def test_damage_is_named_by_code(terminal: Terminal) -> None:
     assert printed.code == 3
     assert "NOT whole" in printed.out
     assert "V03" in printed.out
+
+
+def test_two_records_of_one_woman_become_one_and_two_again(terminal: Terminal, tmp_path: Path) -> None:
+    """Decided, disputed, agreed, published under one id, and undone; the old address leads to the new one meanwhile."""
+    form = (FICTIONAL / "testimonies" / "2019-042.yaml").read_text(encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(form.replace("known_from: {form: 2019-041, victim: 1}", "from: Ghulja county"), encoding="utf-8")
+    terminal("add", str(FORM))
+    terminal("add", str(other))
+    head, old = sorted(line.split()[0] for line in terminal("find", "Nurgül Örnek").out.splitlines()[:2])
+    decided = terminal("match", head, old, "--decide", "same", "--why", "the same scar")
+    assert f"One record now, {head}, put together from {head}, {old}." in decided.out
+    assert terminal("find", "Nurgül Örnek").out.count("G-") == 1
+    shown = terminal("show", old)
+    assert f"{old} leads to {head}" in shown.err
+    assert "differs: 1984" in shown.out
+    assert "says: same" in shown.out
+    assert "in conflict" in terminal("match", head, old, "--decide", "different", "--why", "no", member="cem").out
+    assert "They are shown apart." in terminal("show", old).out
+    assert terminal("match", head, old, "--decide", "undo", "--why", "I asked", member="cem").code == 0
+    assert "Recorded for 2." in terminal("review", old, "--verdict", "reviewed", member="cem").out
+    assert "2 proposed" in terminal("publish", "propose", old).out
+    seen = terminal("publish", "diff", old, member="cem").out
+    assert f"+ the same person as: {old}" in seen
+    assert "2 approved" in terminal("publish", "approve", old, "--digest", seen.split()[-1], member="cem").out
+    site, about = tmp_path / "site", str(FICTIONAL / "about.yaml")
+    terminal("site", "build", str(site), "--about", about)
+    (page,) = site.glob(f"en/person/*/{old}.html")
+    assert f"{head}.html" in page.read_text(encoding="utf-8")
+    assert terminal("match", head, old, "--decide", "undo", "--why", "two sisters").code == 0
+    terminal("site", "build", str(site), "--about", about)
+    assert head not in page.read_text(encoding="utf-8")
+    assert terminal("match", head, "G-00000-00000-0", "--decide", "same", "--why", "x").code == 2
