@@ -6,6 +6,7 @@ Owns the choice of keys: coarse on purpose, made of two things each, so that no 
     m   a word by sound, with the month of being taken    e   a letter that a word begins with, with the day
     h   the first or last half of a word as written, with a letter that another begins with
     g   a name run together by sound (a Chinese name without its dot)
+    c   where somebody comes from, with a word by sound, a year of birth, or the month of being taken
     b   a year of birth with the day of being taken       n   an identity number      f   a photograph
 
 A slip of the pen spoils one half of one word. Hashes are keyed anew for each run: without the key they say nothing.
@@ -24,6 +25,7 @@ from guvah.linkage.evidence.facts import NEW_NUMBER, old_form
 from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.evidence.vocabulary import name_words, sounds
 from guvah.model import edtf
+from guvah.model.atlas import at_level, place_of
 from guvah.model.identifiers import read_identifier
 from guvah.names.keys import keys as name_keys
 from guvah.names.scripts import script_of
@@ -156,6 +158,16 @@ def _stamps(profiles: Sequence[Profile], hashing: Hashing) -> Iterator[tuple[lis
     taken = [[date for kind, date in one.events if kind == "taken"] for one in profiles]
     yield [tuple({hashing.number(f"m{date[:7]}") for date in own if _precise(date) >= _MONTH}) for own in taken], False
     yield [tuple({hashing.number(f"e{date}") for date in own if _precise(date) == _DAY}) for own in taken], True
+    yield [tuple({hashing.number(f"c{area}") for area in _areas(one)}) for one in profiles], False
+
+
+def _areas(one: Profile) -> set[str]:
+    """Return the places that somebody comes from, and the prefectures that these lie in."""
+    found = set(one.homes)
+    for place in filter(None, map(place_of, one.homes)):
+        prefecture = at_level(place, "prefecture")
+        found |= {prefecture.code} if prefecture else set()
+    return found
 
 
 def _years(one: Profile) -> set[int]:
@@ -187,6 +199,8 @@ def _plain(profiles: Sequence[Profile], hashing: Hashing) -> Found:
         own = {key for number in one.numbers for key in _numbered(number)} | {f"f{photo}" for photo in one.photos}
         days = [date for kind, date in one.events if kind == "taken" and _precise(date) == _DAY]
         own.update(f"b{year} {day}" for year in _years(one) for day in days)
+        months = {date[:7] for kind, date in one.events if kind == "taken" and _precise(date) >= _MONTH}
+        own.update(f"c{area} {when}" for area in _areas(one) for when in (*_years(one), *months))
         for name in one.names[:_MOST_NAMES]:
             own.update(_run_together(name))
         rows += [n] * len(own)

@@ -20,7 +20,7 @@ Bits = NDArray[np.float64]
 AGREES_FROM = 1.0
 """Bits from which a finding counts as a third agreeing property, beside name and sex."""
 
-_NEVER_THIRD = frozenset({"name", "sex", "list", "facility"})
+_NEVER_THIRD = frozenset({"name", "spelling", "sex", "list", "facility"})
 _VAGUE = ": could be the same"
 """Thousands are held at one place, and dates of some year fit half of all others, whatever was learned of them."""
 

@@ -24,9 +24,9 @@ class Compared(ABC):
     ordered: ClassVar[bool] = False
     """Whether each finding speaks less for one person than the one before."""
 
-    def __init__(self, counts: Sequence[int]) -> None:
+    def __init__(self, counts: Sequence[int] | Ragged) -> None:
         """Lay out how many values each record has."""
-        self._layout = Ragged.of(counts)
+        self.layout = counts if isinstance(counts, Ragged) else Ragged.of(counts)
 
     @abstractmethod
     def values(self, one: Whole, other: Whole) -> Ranks:
@@ -38,12 +38,12 @@ class Compared(ABC):
 
     def ranks(self, one: Whole, other: Whole) -> Ranks:
         """Return the finding of each pair of records, NOTHING where there is none."""
-        pair, first, second = self._layout.products(one, other)
+        pair, first, second = self.layout.products(one, other)
         return best(len(one), pair, self.values(first, second)) if len(pair) else np.full(len(one), NOTHING, np.int8)
 
     def said(self, one: Whole, other: Whole) -> list[tuple[str, str] | None]:
         """Return the finding of each pair of records and the sentence for it; None where there is none."""
-        pair, first, second = self._layout.products(one, other)
+        pair, first, second = self.layout.products(one, other)
         found: list[tuple[str, str] | None] = [None] * len(one)
         ranks = self.values(first, second).astype(np.int64) if len(pair) else np.zeros(0, np.int64)
         telling = ranks >= 0

@@ -16,6 +16,7 @@ from guvah.linkage.evidence.laying import laid, word_numbers
 from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.evidence.ragged import NOTHING, Ranks, Whole
 from guvah.linkage.evidence.vocabulary import Bits, Vocabulary, name_words, sounds
+from guvah.names.reading import could_be_pinyin
 from guvah.names.scripts import script_of
 from guvah.names.similarity import similarities
 
@@ -27,6 +28,7 @@ _SAYING = (
 )  # fmt: skip
 _COMMONEST = _SAYING.index("a name many bear")
 """What one and the same name is at least, however many bear it: it is never said to be hardly alike."""
+_PINYIN = "pinyin"
 _LEAST, _MOST = 1e-5, 1 - 1e-4
 _PRIOR_ODDS = 10.0
 _AS_LONG = 0.7
@@ -49,7 +51,7 @@ class Spelled(Compared):
         self._rarity = rarity[self._words].sum(1)
         self._count = (self._words >= 0).sum(1)
         self._length = np.array([sum(map(len, own)) for own in words], np.int64)
-        self._script = np.array([script_of("".join(own)) for own in words] or [""])
+        self._script = np.array([_script(own) for own in words] or [""])
 
     def bits(self, one: Whole, other: Whole) -> Bits:
         """Return what each two names are worth."""
@@ -72,6 +74,10 @@ class Spelled(Compared):
         bits = np.log2(likeness / (1 - likeness) * _PRIOR_ODDS)
         return np.asarray(np.minimum(bits, np.minimum(self._rarity[one], self._rarity[other])), np.float32)
 
+    def one_script(self, one: Whole, other: Whole) -> NDArray[np.bool_]:
+        """Say which two names are spelled by one alphabet; pinyin is not that of other Latin spellings."""
+        return np.asarray(self._script[one] == self._script[other])
+
     def values(self, one: Whole, other: Whole) -> Ranks:
         """See Compared."""
         ranks = np.searchsorted(-np.array(STEPS), -self.bits(one, other), side="left").astype(np.int8)
@@ -85,6 +91,11 @@ class Spelled(Compared):
         return both(f"{_SAYING[self.words.index(word)]}:", self._names[one], self._names[other])
 
 
+def _script(words: tuple[str, ...]) -> str:
+    found = script_of("".join(words))
+    return _PINYIN if found == "Latn" and could_be_pinyin(words) else found
+
+
 Bearers = tuple[Mapping[str, int], int]
 """How many of how many records bear each word, where not only the records compared count."""
 
@@ -94,13 +105,43 @@ def _findings(prop: str) -> tuple[str, ...]:
 
 
 class Named(Spelled):
-    """A record's own names."""
+    """A record's own names, those that are spelled by one alphabet."""
 
     prop = "name"
     words = _findings("name")
 
     def __init__(self, profiles: Sequence[Profile], bearers: Bearers | None = None) -> None:
         super().__init__([one.names for one in profiles], bearers)
+
+    def values(self, one: Whole, other: Whole) -> Ranks:
+        """See Compared."""
+        return self.among(self.one_script(one, other), one, other)
+
+    def among(self, chosen: NDArray[np.bool_], one: Whole, other: Whole) -> Ranks:
+        """Compare only some of the names."""
+        found = np.full(len(one), NOTHING, np.int8)
+        found[chosen] = super().values(one[chosen], other[chosen])
+        return found
+
+
+class NamedAcross(Compared):
+    """A record's own names over alphabets, where no two are of one: they differ more, and their likeness says less."""
+
+    prop = "spelling"
+    words = _findings("spelling")
+    ordered = True
+
+    def __init__(self, named: Named) -> None:
+        super().__init__(named.layout)
+        self._named = named
+
+    def values(self, one: Whole, other: Whole) -> Ranks:
+        """See Compared."""
+        return self._named.among(~self._named.one_script(one, other), one, other)
+
+    def sentence(self, word: str, one: int, other: int, /) -> str:
+        """See Compared."""
+        return self._named.sentence(word.replace(self.prop, Named.prop, 1), one, other)
 
 
 class Parented(Spelled):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from guvah.linkage.evidence.vocabulary import name_words, sounds
 from guvah.model import edtf
 from guvah.model.ids import kind_of, root_of
 from guvah.model.record import Record
@@ -94,7 +95,7 @@ def profile_of(root: str, standing: Iterable[Statement]) -> Profile:
 
 
 def _names(own: Values) -> Iterator[str]:
-    """Yield the names that somebody may be listed under.
+    """Yield the names that somebody may be listed under: with the father's too, where it is not part of them.
 
     A married name is a surname more, never a name by itself: the husband bears it too. A nickname of one word names too
     many where there is a fuller name.
@@ -102,8 +103,17 @@ def _names(own: Values) -> Iterator[str]:
     names = own.get("name", ())
     yield from names
     yield from (alias for alias in own.get("alias", ()) if len(alias.split()) > 1 or not names)
+    for father in own.get("father_name", ()):
+        yield from (f"{name} {name_words(father)[0]}" for name in names if not _bears(name, father))
     for married in own.get("married_name", ()):
         yield from (f"{name} {married}" for name in names)
+
+
+def _bears(name: str, father: str) -> bool:
+    """Say whether the father's first word, by sound, is part of a name; or there is none."""
+    words = name_words(father)
+    own = {sound for word in name_words(name) for sound in sounds(word)}
+    return not words or not own.isdisjoint(sounds(words[0]))
 
 
 def _first(own: Values, *props: str) -> tuple[str, ...]:
