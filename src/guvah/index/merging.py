@@ -51,7 +51,7 @@ class Merging:
         self._fresh: list[tuple[str, int, str]] = []
         self._said: dict[str, Sequence[Recorded]] = {}
 
-    def renew(self, touched: Iterable[str] | None, founder: str) -> tuple[list[int], list[tuple[str, int, str]]]:
+    def renew(self, touched: Collection[str] | None, founder: str) -> tuple[list[int], list[tuple[str, int, str]]]:
         """Join and part whoever these roots (None: all) bear on; return the numbers of facet rows changed, new words.
 
         Costs nothing where no decision about a pair was ever recorded.
@@ -69,7 +69,8 @@ class Merging:
         groups = [
             tuple(root for root in members if root in numbers) for members in clusters(decisions).members.values()
         ]
-        changed = self._write(numbers, [group for group in groups if len(group) > 1])
+        again = frozenset(near if touched is None else touched)
+        changed = self._write(numbers, [group for group in groups if len(group) > 1], again)
         self._facets.join(self._store.execute("select n, head from merged"))
         return changed, self._fresh
 
@@ -82,18 +83,27 @@ class Merging:
         ]
         return connected(self._store, paired)
 
-    def _write(self, numbers: Mapping[str, int], groups: Collection[Sequence[str]]) -> list[int]:
-        held = {n for n in numbers.values() if self._store.value("select 1 from merged where head = ?", (n,))}
+    def _write(self, numbers: Mapping[str, int], groups: Collection[Sequence[str]], again: frozenset[str]) -> list[int]:
+        """Write who is shown under whom; show anew each group that is another one now or has a record of `again`."""
+        held = {root: others for root, n in numbers.items() if (others := self._others(n))}
         self._store.many("delete from merged where n = ?", ((n,) for n in numbers.values()))
         self._store.many(
             "insert into merged values(?, ?)",
             ((numbers[old], numbers[head]) for head, *others in groups for old in others),
         )
         heads = {head: (head, *others) for head, *others in groups}
-        heads |= {root: (root,) for root, n in numbers.items() if n in held and root not in heads}
-        for head, members in sorted(heads.items()):
+        heads |= {root: (root,) for root in held if root not in heads}
+        changed = [
+            (head, members)
+            for head, members in sorted(heads.items())
+            if held.get(head) != {numbers[other] for other in members[1:]} or not again.isdisjoint(members)
+        ]
+        for head, members in changed:
             self._show(head, numbers[head], members)
-        return [numbers[head] for head in heads]
+        return [numbers[head] for head, _ in changed]
+
+    def _others(self, head: int) -> set[int]:
+        return {n for (n,) in self._store.execute("select n from merged where head = ?", (head,))}
 
     def _show(self, head: str, n: int, members: Sequence[str]) -> None:
         """Write the card, facets and keys of one record: its own, or those of several together."""
