@@ -39,7 +39,7 @@ def laid(one: Whole, other: Whole, vocabulary: Vocabulary) -> tuple[Bits, NDArra
     worth = np.full((count, MOST_WORDS, MOST_WORDS), _BARRED, np.float32)
     pair, first, second = np.nonzero((one[:, :, None] >= 0) & (other[:, None, :] >= 0))
     worth[pair, first, second] = vocabulary.worth(one[pair, first], other[pair, second])
-    flat = worth.reshape(count, -1)
+    flat = worth.reshape(count, MOST_WORDS * MOST_WORDS)
     total = np.zeros(count, np.float32)
     partner = np.full((count, MOST_WORDS), -1, np.int8)
     rows = np.arange(count)
