@@ -64,7 +64,7 @@ def records(draw: st.DrawFn, number: int) -> Record:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(records(1), records(2))
 def test_a_comparison_is_the_same_in_either_order_and_every_time(one: Record, other: Record) -> None:
     """Probability, reasons and their sentences do not depend on who is compared with whom."""
@@ -72,7 +72,7 @@ def test_a_comparison_is_the_same_in_either_order_and_every_time(one: Record, ot
     assert 0 <= compare(one, other).probability <= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(records(1), records(2))
 def test_the_reasons_add_up_to_the_probability(one: Record, other: Record) -> None:
     """Nothing counts that is not shown: prior and weights give the probability, or it is capped."""
@@ -82,7 +82,7 @@ def test_the_reasons_add_up_to_the_probability(one: Record, other: Record) -> No
     assert all(each.sentence for each in (*found.reasons, *found.against))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60)
 @given(NAME_AND_SEX, NAME_AND_SEX, st.booleans())
 def test_name_and_sex_alone_never_suffice(one: dict[str, Any], other: dict[str, Any], held: bool) -> None:
     """However well and rare the names agree, nothing is called likely without a third agreeing property."""

@@ -7,14 +7,12 @@ and holds nothing that the member's keys do not open.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from guvah.errors import BadInput, UserError
-from guvah.index.documents import recorded, statements
+from guvah.index.comparing import Comparing
 from guvah.index.dumping import dump_hash
 from guvah.index.facets import Filters
 from guvah.index.facts import StoredFacts, facts_of
 from guvah.index.finding import Hit, find, sounding
 from guvah.index.kept import Kept
-from guvah.index.postings import Postings
-from guvah.index.spelling import word_key
 from guvah.index.store import Store
 from guvah.index.text import mark_query, refers_mark, source_mark
 from guvah.index.together import Together
@@ -23,13 +21,13 @@ from guvah.model.fold import fold
 from guvah.model.ids import is_id, parse_public, root_of
 from guvah.model.kinds import schema
 from guvah.model.record import Record, SourceFacts
-from guvah.model.statement import Recorded, Statement
+from guvah.model.statement import Recorded
 
 QUEUES = ("to review", "to approve", "consents expiring")
 _PUBLIC_KINDS = ("per", "fac")
 
 
-class Index(Together):
+class Index(Comparing, Together):
     """This machine's memory of an archive."""
 
     def find(self, words: str, filters: Filters | None = None, limit: int = 20, offset: int = 0) -> list[Hit]:
@@ -40,12 +38,6 @@ class Index(Together):
         """
         passed = self._refresh().persons(filters, once=False) if filters else None
         return find(self._store, passed, words, limit, offset)
-
-    def bearers(self, words: Sequence[str]) -> tuple[dict[str, int], int]:
-        """Return how many records bear each of these words in a name, and how many records there are, roughly."""
-        postings = Postings(self._store)
-        size = int(self._store.value("select max(n) from document") or 0) + 1
-        return {word: postings.count(word_key(word)) for word in words}, size
 
     def sounding(self, words: Sequence[Sequence[str]], most: int) -> list[tuple[str, tuple[str, ...]]]:
         """Return (id, names) of up to `most` persons whose names hold, for each group of words, one of it by sound.
@@ -62,17 +54,6 @@ class Index(Together):
         if not found:
             raise UserError("nothing was recorded under this id, or your keys do not open it")
         return fold(head, found, self.sources(item.statement.source for item in found), others)
-
-    def standing(self, kind: str) -> Iterator[tuple[str, list[Statement]]]:
-        """Yield (root, what stands about it and what it owns) of every root of a kind, by id: for reading them all."""
-        code = schema().kind(kind).code
-        query = "select id, doc from document where id >= ? and id < ? order by id"
-        for root, document in self._store.execute(query, (f"{code}-", f"{code}~")):
-            pieces = self._packing.unpack(document)
-            if any(b'","retracts","' in lines for _, lines in pieces):
-                yield root, [item.statement for item in active(recorded(pieces, self._recordings))]
-            else:
-                yield root, [statement for _, lines in pieces for statement in statements(lines)]
 
     def recorded(self, root: str) -> list[Recorded]:
         """Return all that was recorded of a root and what it owns, retracted or not, earliest first."""

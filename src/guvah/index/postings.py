@@ -100,6 +100,11 @@ def _chunked(keys: NDArray[np.int64], rows: Numbers) -> Iterator[tuple[int, int,
         yield key, first, data[start * _WIDTH : end * _WIDTH]
 
 
+def count(store: Store, key: str) -> int:
+    """Return how many records have a key, as many as its chunks hold."""
+    return int(store.value(_COUNT, (number(key),)) or 0) // _WIDTH
+
+
 class Postings:
     """The keys of one open file."""
 
@@ -138,10 +143,6 @@ class Postings:
         """Return up to `most` of the keys in the vocabulary that begin so."""
         query = "select key from vocabulary where key >= ? and key < ? order by key limit ?"
         return [key for (key,) in self._store.execute(query, (beginning, beginning + "\U0010ffff", most))]
-
-    def count(self, key: str) -> int:
-        """Return how many records have a key, as many as its chunks hold."""
-        return int(self._store.value(_COUNT, (number(key),)) or 0) // _WIDTH
 
     def _asked(self, met: Numbers, common: Sequence[Group], most: int) -> Numbers:
         """Ask common keys about a few records first, and read them whole only where that was not enough."""

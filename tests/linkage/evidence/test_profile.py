@@ -11,7 +11,7 @@ WHO = person_id(1)
 EPISODE = f"{WHO}/epi-00000000"
 SAID = [
     Statement(WHO, "name", "Nurgül Örnek", "tes-0000000000000001"),
-    Statement(WHO, "alias", "Nurgul", "doc-0000000000000001"),
+    Statement(WHO, "alias", "Gulnur Misal", "doc-0000000000000001"),
     Statement(WHO, "sex", "female", "tes-0000000000000001"),
     Statement(WHO, "born", "1984", "tes-0000000000000001"),
     Statement(WHO, "born", "1985-03", "doc-0000000000000001"),
@@ -27,7 +27,7 @@ SAID = [
 def test_a_profile_is_what_can_be_compared() -> None:
     """Names, births, the years an age leaves, events under one word, relatives, and which sources tell."""
     found = profile_of(WHO, SAID)
-    assert found.names == ("Nurgül Örnek", "Nurgul")
+    assert found.names == ("Nurgül Örnek", "Gulnur Misal")
     assert (found.sex, found.born, found.born_by_age) == ("female", ("1984", "1985-03"), ("1983/1984",))
     assert (found.events, found.taken_at, found.kin) == ((("taken", "2018-03-15"),), ("654021",), (person_id(2),))
     assert (found.lists, found.told_by) == (("doc-0000000000000001",), ("tes-0000000000000001",))
