@@ -113,7 +113,7 @@ def test_a_good_match_is_explained_in_words() -> None:
     (found,) = compare_with(one, [other], bearers=({}, 1_000_000))
     assert found.level in ("likely", "near certain")
     assert {each.word for each in found.reasons} >= {"birth: same year", "sex: same"}
-    assert {each.word.partition(":")[0] for each in found.reasons} >= {"name", "father"}
+    assert {each.word.partition(":")[0] for each in found.reasons} >= {"spelling", "father"}
     assert [each.word for each in found.against] == ["home: other prefecture"]
     assert any("Tursun" in each.sentence for each in found.reasons)
     strengths = [each.weight for each in found.reasons]

@@ -19,7 +19,9 @@ from guvah.casework.side_by_side import Row, plain_row, rows
 from guvah.casework.wording import short
 from guvah.errors import UserError
 from guvah.linkage.decisions import Pair, pair_of
+from guvah.linkage.evidence.profile import profile
 from guvah.linkage.kept import Proposals, Proposed
+from guvah.linkage.proposals import bearers_of
 from guvah.linkage.queue import Decided, Standing, waiting
 from guvah.linkage.score import compare
 from guvah.linkage.waterfall import Waterfall, in_words, safe, waterfall
@@ -166,7 +168,9 @@ def _is_more(session: Session, id: str, position: Mapping[str, int]) -> bool:
 
 
 def _scored(session: Session, ids: Pair) -> Proposed:
-    return Proposed.of(*ids, compare(*_apart(session, *ids), weights_of(session)))
+    records = _apart(session, *ids)
+    bearers = bearers_of(session.index, map(profile, records))
+    return Proposed.of(*ids, compare(*records, weights_of(session), bearers))
 
 
 def _waiting(session: Session, found: Proposed, standing: Standing) -> Waiting:

@@ -42,4 +42,4 @@ def weights_of(session: Session) -> Weights:
     """Return the weights that the last comparison learned here; before that, those that come with Guvah."""
     with kept_proposals(session) as kept:
         run = kept.run()
-    return decode_weights(run.weights) if run is not None else given_weights()
+    return decode_weights(run.weights) if run is not None and run.weights else given_weights()

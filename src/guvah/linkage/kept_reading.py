@@ -25,7 +25,7 @@ class Run(msgspec.Struct, frozen=True):
     at: int
     position: Mapping[str, int]
     engine: str
-    weights: bytes = b"{}"
+    weights: bytes = b""
     notes: tuple[str, ...] = ()
 
 

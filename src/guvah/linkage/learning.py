@@ -32,8 +32,8 @@ _BOUNDS = -8.0, 14.0
 """Bits that no single finding goes beyond, however seldom it was met the other way."""
 _PAIR, _KNOWN = "unique_id", "known"
 _ONE_PERSON, _TWO_PEOPLE = 0, 1
-_SURE = 60.0
-"""Bits of a made-up pair's being what it was made to be."""
+_SURE = 400.0
+"""Bits of a made-up pair's being what it was made to be: more than all findings together ever weigh."""
 
 
 def learn(engine: Engine, findings: Findings, given: Weights | None = None) -> Weights:

@@ -95,7 +95,7 @@ def propose_for(
     found = [
         Proposal(other.id, compared.probability, compared.reasons, compared.against, compared.prior)
         for other, compared in zip(
-            others, compare_with(one, others, weights, _bearers(index, one, others)), strict=True
+            others, compare_with(one, others, weights, bearers_of(index, (one, *others))), strict=True
         )
     ]
     worth = sorted(
@@ -120,8 +120,9 @@ def _profile(index: Memory, person_id: str) -> Profile:
     return profile_of(person_id, (item.statement for item in recorded))
 
 
-def _bearers(index: Memory, one: Profile, others: Sequence[Profile]) -> Bearers:
-    return index.bearers(sorted({word for each in (one, *others) for name in each.names for word in name_words(name)}))
+def bearers_of(index: Memory, people: Iterable[Profile]) -> Bearers:
+    """Return how common the words of these people's names are."""
+    return index.bearers(sorted({word for one in people for name in one.names for word in name_words(name)}))
 
 
 def decisions_around(index: Memory, *people: str) -> tuple[Decision, ...]:

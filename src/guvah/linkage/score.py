@@ -34,9 +34,9 @@ class Comparison:
         return level(self.probability)
 
 
-def compare(one: Record, other: Record, weights: Weights | None = None) -> Comparison:
-    """Compare two records of people."""
-    return compare_with(profile(one), [profile(other)], weights)[0]
+def compare(one: Record, other: Record, weights: Weights | None = None, bearers: Bearers | None = None) -> Comparison:
+    """Compare two records of people. `bearers`: how common words of names are in the archive."""
+    return compare_with(profile(one), [profile(other)], weights, bearers or ({}, 0))[0]
 
 
 def compare_with(

@@ -23,9 +23,15 @@ def test_the_same_word_is_worth_its_rarity() -> None:
 
 
 def test_without_an_archive_the_names_themselves_are_counted() -> None:
-    """A word that two of eight names have is worth two bits; twice in one name counts once."""
-    vocabulary = Vocabulary([["memet", "memet"], ["memet"], *([[f"other{n}"] for n in range(6)])])
-    assert vocabulary.rarity[vocabulary.number["memet"]] == 2
+    """A word that 1,000 of 4,000 names have is worth two bits; twice in one name counts once."""
+    memet = [["memet", "memet"], *([["memet"]] * 999)]
+    vocabulary = Vocabulary([*memet, *([[f"other{n}"] for n in range(3000)])])
+    assert vocabulary.rarity[vocabulary.number["memet"]] == COMMONEST == 2
+
+
+def test_a_name_met_once_in_a_small_archive_is_no_common_name() -> None:
+    """An archive of three people is taken for one of a thousand."""
+    assert Vocabulary([["nurgul"], ["serik"], ["ornek"]]).rarity.min() > 9
 
 
 def test_a_slip_costs_a_little_and_another_word_everything() -> None:

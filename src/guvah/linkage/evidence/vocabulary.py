@@ -24,6 +24,8 @@ from guvah.names.similarity import similarities
 
 Bits = NDArray[np.float32]
 
+LEAST_SIZE = 1_000
+"""Records that an archive is taken to have at least: in one of ten people, a name met once is no common name."""
 RAREST, COMMONEST = 17.0, 2.0
 """Bits of a word met once in a large list, and of one that everybody bears."""
 INITIAL = 3.0
@@ -87,7 +89,7 @@ class Vocabulary:
         self.words = list(counted)
         self.number = {word: n for n, word in enumerate(self.words)}
         held, size = (counted, len(names)) if bearers is None else (bearers, size)
-        self.rarity = self._rarity(held, max(size, 2))
+        self.rarity = self._rarity(held, max(size, LEAST_SIZE))
         self.known = np.array([held.get(word, 0) >= KNOWN_FROM for word in self.words], np.bool_)
         self.initial = np.array([len(word) == 1 and script_of(word) != "Hani" for word in self.words], np.bool_)
         self.first = np.array([ord(word[0]) for word in self.words], np.int64)
