@@ -13,11 +13,12 @@ from guvah.model.statement import Statement
 from .group import NURGUL, TES, Group, entity
 
 TWIN = entity("per", "Nurgul Ornek")
+ANOTHER = entity("tes", "somebody else")
 
 
 @pytest.fixture
 def two(telling: Group) -> Group:
-    telling.tell(Statement(TWIN, "name", "Nurgul Ornek", TES), Statement(TWIN, "born", "1984", TES))
+    telling.tell(Statement(TWIN, "name", "Nurgul Ornek", ANOTHER), Statement(TWIN, "born", "1984", ANOTHER))
     return telling
 
 

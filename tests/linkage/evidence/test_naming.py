@@ -78,12 +78,14 @@ def test_no_name_says_nothing(name: str) -> None:
 
 
 def test_the_same_father_is_said_with_his_names() -> None:
-    """A father's name is evidence of its own where it is no part of the names."""
+    """A father is a part of the names that somebody may be listed under: agreeing on him is counted there."""
     one = person(1, name="Nurgül Örnek", father_name="Tursun")
     said = compared(Fathered, one, person(2, name="Nurgül Örnek", father_name="Турсун"))
     assert said
     assert "Tursun and Турсун" in said[1]
-    assert said[0] not in ("father: different names", "father: part of both names")
+    assert said[0] == "father: part of both names"
+    assert named(one, person(2, name="Nurgül Örnek Tursun"), ({}, 5_000)) == "a very rare name"
+    assert named(one, person(2, name="Nurgül Örnek"), ({}, 100)) != "a very rare name"
 
 
 def test_a_father_who_is_part_of_both_names_counts_once() -> None:
