@@ -15,16 +15,18 @@ from guvah.intake.convert import convert
 from guvah.intake.mapping import open_mapping
 from guvah.intake.tables import open_table
 from guvah.linkage.engines import DuckEngine
-from guvah.linkage.linking import Linking, Pair, read_profiles
+from guvah.linkage.linking import LEAST, Linking, Pair, read_profiles
 from guvah.model.ids import root_of
 from guvah.model.statement import Statement
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "argentina"
+MANY = 50_000
+"""Records from which only pairs worth a look are asked for, as `guvah link` does; the measure of candidates needs all."""
 _KEY = b"a key for a benchmark, as long!!"
 
 
 def guvah(lists: Lists, _teacher: object) -> Iterator[Scored]:
-    """Return every pair that was compared."""
+    """Return every pair that was compared; of long lists only those worth a look."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         called: dict[str, str] = {}
@@ -36,9 +38,10 @@ def guvah(lists: Lists, _teacher: object) -> Iterator[Scored]:
         people = ((root, told[root]) for root in sorted(told) if root.startswith("per-"))
         profiles = read_profiles(people, lambda _step, _done, _of: None, len(told))
         told.clear()
+        least = 0.0 if len(profiles) < MANY else LEAST
         pairs: list[Pair] = []
         with DuckEngine(folder / "spill") as engine:
-            Linking(profiles, engine, lambda _step, _done, _of: None, least=0.0).run(pairs.extend)
+            Linking(profiles, engine, lambda _step, _done, _of: None, least=least).run(pairs.extend)
     for pair in pairs:
         if pair.one in called and pair.other in called:
             yield called[pair.one], called[pair.other], pair.comparison.probability

@@ -18,8 +18,8 @@ MOST, WITHIN = 5, 2
 """Candidates of each record in other lists, and in its own; who is a candidate of somebody else has more."""
 COMMON = (160, 80, 40, 20)
 """Records that share a key from which it brings nobody together any more: the first number that costs little enough."""
-COST = 600
-"""Pairs of records with a key in common that may be looked at for each record."""
+COST, FREE = 100, 20_000_000
+"""Pairs of records with a key in common that may be looked at: so many for each record, and so many in any archive."""
 SLICE = 100_000
 """Records whose candidates are found at once: what keeps a million of them in memory."""
 _FINE = 1000
@@ -102,6 +102,6 @@ def find_candidates(
 def _common(engine: Engine, size: int) -> int:
     """Return from how many records on a key is too common: fewer in a larger archive, to bound the work."""
     for common in COMMON:
-        if int(engine.columns(_COST.format(common=common))[0][0]) <= COST * size:
+        if int(engine.columns(_COST.format(common=common))[0][0]) <= FREE + COST * size:
             return common
     return COMMON[-1]

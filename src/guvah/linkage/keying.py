@@ -158,16 +158,17 @@ def _stamps(profiles: Sequence[Profile], hashing: Hashing) -> Iterator[tuple[lis
     taken = [[date for kind, date in one.events if kind == "taken"] for one in profiles]
     yield [tuple({hashing.number(f"m{date[:7]}") for date in own if _precise(date) >= _MONTH}) for own in taken], False
     yield [tuple({hashing.number(f"e{date}") for date in own if _precise(date) == _DAY}) for own in taken], True
-    yield [tuple({hashing.number(f"c{area}") for area in _areas(one)}) for one in profiles], False
+    yield [tuple({hashing.number(f"c{area}") for area in _areas(one.homes)}) for one in profiles], False
 
 
-def _areas(one: Profile) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def _areas(homes: tuple[str, ...]) -> frozenset[str]:
     """Return the places that somebody comes from, and the prefectures that these lie in."""
-    found = set(one.homes)
-    for place in filter(None, map(place_of, one.homes)):
+    found = set(homes)
+    for place in filter(None, map(place_of, homes)):
         prefecture = at_level(place, "prefecture")
         found |= {prefecture.code} if prefecture else set()
-    return found
+    return frozenset(found)
 
 
 def _years(one: Profile) -> set[int]:
@@ -195,13 +196,14 @@ def _plain(profiles: Sequence[Profile], hashing: Hashing) -> Found:
     """Return keys that are no combination."""
     rows: list[int] = []
     keys: list[int] = []
+    together = any(_may_hide_words(name) for one in profiles for name in one.names)
     for n, one in enumerate(profiles):
         own = {key for number in one.numbers for key in _numbered(number)} | {f"f{photo}" for photo in one.photos}
         days = [date for kind, date in one.events if kind == "taken" and _precise(date) == _DAY]
         own.update(f"b{year} {day}" for year in _years(one) for day in days)
         months = {date[:7] for kind, date in one.events if kind == "taken" and _precise(date) >= _MONTH}
-        own.update(f"c{area} {when}" for area in _areas(one) for when in (*_years(one), *months))
-        for name in one.names[:_MOST_NAMES]:
+        own.update(f"c{area} {when}" for area in _areas(one.homes) for when in (*_years(one), *months))
+        for name in one.names[:_MOST_NAMES] if together else ():
             own.update(_run_together(name))
         rows += [n] * len(own)
         keys += [hashing.number(key) for key in own]
@@ -216,11 +218,16 @@ def _numbered(written: str) -> Iterator[str]:
         yield f"n{old_form(number)}"
 
 
+def _may_hide_words(name: str) -> bool:
+    words = name_words(name)
+    return len(words) == 1 or any(not word.isascii() and script_of(word) == "Hani" for word in words)
+
+
 @lru_cache(maxsize=1 << 16)
 def _run_together(name: str) -> tuple[str, ...]:
     """Return the keys of a name's sounds without its spaces; in every order where they may hide words."""
     words = name_words(name)
-    if len(words) == 1 or any(script_of(word) == "Hani" for word in words):
+    if _may_hide_words(name):
         return tuple(key for key in sorted(name_keys(name)) if key[0] == _WHOLE)
     if not 0 < len(words) <= _MOST_TOGETHER:
         return ()

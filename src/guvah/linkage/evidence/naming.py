@@ -154,11 +154,8 @@ class Parented(Spelled):
     def __init__(self, profiles: Sequence[Profile]) -> None:
         given = [getattr(one, self.whose) for one in profiles]
         super().__init__(given)
-        own = [{sound for name in one.names for word in name_words(name) for sound in sounds(word)} for one in profiles]
         named_after = (
-            any(own[n].intersection(sounds(word)) for word in name_words(name))
-            for n, names in enumerate(given)
-            for name in names
+            _named_after(one.names, name) for one, names in zip(profiles, given, strict=True) for name in names
         )
         self._named_after = np.fromiter(named_after, np.bool_, len(self._names))
 
@@ -174,6 +171,12 @@ class Parented(Spelled):
         names = both("", self._names[one], self._names[other]).strip()
         said = word.partition(": ")[2]
         return f"{self.prop}'s name, {said}: {names}"
+
+
+def _named_after(names: Sequence[str], parent: str) -> bool:
+    """Say whether a word of the parent's name, by sound, is a word of one of these names."""
+    own = {sound for name in names for word in name_words(name) for sound in sounds(word)}
+    return any(own.intersection(sounds(word)) for word in name_words(parent))
 
 
 class Fathered(Parented):

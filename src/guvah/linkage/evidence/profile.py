@@ -65,11 +65,15 @@ def profile(record: Record) -> Profile:
 def profile_of(root: str, standing: Iterable[Statement]) -> Profile:
     """Return what linkage looks at in what stands about a person and what it owns."""
     sources: set[str] = set()
-    told: dict[str, dict[str, set[str]]] = {}
+    told: dict[str, dict[str, list[str]]] = {}
     for statement in standing:
         sources.add(statement.source)
-        told.setdefault(statement.entity, {}).setdefault(statement.prop, set()).add(statement.value)
-    parts = {entity: {prop: tuple(sorted(values)) for prop, values in own.items()} for entity, own in told.items()}
+        own_values = told.setdefault(statement.entity, {})
+        if statement.prop in own_values:
+            own_values[statement.prop].append(statement.value)
+        else:
+            own_values[statement.prop] = [statement.value]
+    parts = {entity: {prop: _each_once(values) for prop, values in own.items()} for entity, own in told.items()}
     own = parts.get(root, {})
     owned = [fields for entity, fields in sorted(parts.items()) if entity != root]
     events = tuple(sorted(set(_events(owned))))[:MOST_EVENTS]
@@ -92,6 +96,10 @@ def profile_of(root: str, standing: Iterable[Statement]) -> Profile:
         lists=tuple(sorted(source for source in sources if kind_of(source) == "doc")),
         told_by=tuple(sorted(source for source in sources if kind_of(source) == "tes")),
     )
+
+
+def _each_once(values: list[str]) -> tuple[str, ...]:
+    return tuple(values) if len(values) == 1 else tuple(sorted(set(values)))
 
 
 def _names(own: Values) -> Iterator[str]:
