@@ -21,7 +21,7 @@ from guvah.model.statement import Statement
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "argentina"
 MANY = 50_000
-"""Records from which only pairs worth a look are asked for, as `guvah link` does; the measure of candidates needs all."""
+"""From so many records on only pairs worth a look are asked for, as `guvah link` does."""
 _KEY = b"a key for a benchmark, as long!!"
 
 
