@@ -20,6 +20,7 @@ TABLE: Mapping[str, frozenset[str]] = {
     # judging
     "retract": _HANDS_ON,
     "review": DECIDERS["review"],
+    "origin": DECIDERS["origin"],
     "link": _HANDS_ON,
     "consent": DECIDERS["consent"],
     # stopping: whoever sees danger may stop, whoever answers for it may go on

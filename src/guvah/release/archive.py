@@ -12,7 +12,7 @@ from guvah.model.ids import root_of
 from guvah.model.statement import Recorded
 from guvah.release.candidate import Candidate, candidate
 from guvah.release.card import Card, card_of
-from guvah.release.citing import with_public_ids
+from guvah.release.citing import with_origins, with_public_ids
 from guvah.release.consent import holds_on
 from guvah.release.cut import Cut
 from guvah.release.digest import digest
@@ -90,18 +90,21 @@ class Release:
         changes = history(root, recorded, published, self.approved)
         shown = join(found.shown, found.links, *self._names(), changes)
         relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, root))))
-        return replace(shown, relations=relations, sources=with_public_ids(shown.sources, found.keys))
+        sources = with_public_ids(shown.sources, found.keys)
+        return with_origins(replace(shown, relations=relations, sources=sources), found.origins)
 
     def for_approval(self, found: Candidate | None) -> ReleasedPerson | ReleasedFacility | None:
         """Return a candidate as its approver reads it: links to whoever is not public yet are there, and say so."""
-        if found is None or not isinstance(found.shown, ReleasedPerson):
-            return found.shown if found else None
-
+        if found is None or found.shown is None:
+            return None
+        if isinstance(found.shown, ReleasedFacility):
+            return with_origins(found.shown, found.origins)
         unnamed = (ReleasedName(NOT_PUBLIC, ""),)
         person, facility = self._names()
-        return join(
+        shown = join(
             found.shown, found.links, lambda root: person(root) or unnamed, lambda root: facility(root) or unnamed, ()
         )
+        return with_origins(shown, found.origins)
 
     def _related(self, person: ReleasedPerson, root: str) -> Iterator[ReleasedRelation]:
         """Yield the links that other released people's approved pages have to this person, the other way round."""
@@ -119,7 +122,8 @@ class Release:
             if found is None or not isinstance(shown, ReleasedFacility):
                 self._facilities[root] = None
             else:
-                self._facilities[root] = replace(shown, sources=with_public_ids(shown.sources, found.keys))
+                described = replace(shown, sources=with_public_ids(shown.sources, found.keys))
+                self._facilities[root] = with_origins(described, found.origins)
         return self._facilities[root]
 
     def archive(self, title: str, contact: str, checkpoint: str, *, fictional: bool) -> ReleasedArchive:

@@ -36,7 +36,7 @@ class Candidate:
     """What may be shown of a root on one occasion, None where no name may be.
 
     `keys` says how each source is called, `links` finds the full id behind each public one that is named, `back` is
-    what stays and why.
+    what stays and why. `origins` gives each source (by its key) the same word as the others of its origin.
     """
 
     root: str
@@ -44,6 +44,7 @@ class Candidate:
     keys: Keys
     links: Mapping[str, str]
     back: tuple[StaysBack, ...]
+    origins: Mapping[str, str]
 
 
 def candidate(
@@ -54,14 +55,15 @@ def candidate(
     sifted = sieve.sift()
     record = fold(root, sifted.passed, sifted.facts)
     if "name" not in record.fields:
-        return Candidate(root, None, {}, {}, sifted.back)
+        return Candidate(root, None, {}, {}, sifted.back, {})
     cited = cited_sources(record)
     keys = {source: key for source, key in keys.items() if source in cited} if keys else number_sources(cited, sieve)
-    shown = (_facility if record.kind == "fac" else _person)(record, keys, sieve)
-    return Candidate(root, shown, keys, _links(record), sifted.back)
+    shown = _facility(record, keys, sieve) if record.kind == "fac" else _person(record, keys, sieve, sifted.facts)
+    origins = {key: sifted.facts[source].origin for source, key in keys.items()}
+    return Candidate(root, shown, keys, _links(record), sifted.back, origins)
 
 
-def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
+def _person(record: Record, keys: Keys, sieve: Sieve, facts: Mapping[str, SourceFacts]) -> ReleasedPerson:
     how = status(record)
     episodes = shape_episodes(record, keys)
     return ReleasedPerson(
@@ -73,7 +75,7 @@ def _person(record: Record, keys: Keys, sieve: Sieve) -> ReleasedPerson:
         sex=record.value("sex"),
         birth_year=birth_year(record),
         place=shown_place(record, PLACES) or last_place(record),
-        tier=_tier(sieve.facts(source) for source in keys),
+        tier=_tier(facts[source] for source in keys),
         fields=shape_fields(record, keys),
         episodes=episodes,
         relations=tuple(ReleasedRelation(word, public_id(to), "") for word, to in relation_targets(record)),
