@@ -23,8 +23,8 @@ HELP = """Testimonies about detained and disappeared people: keep them, check th
 \b
   begin       guvah init archive --as HANDLE, then: member add
   bring in    add (a testimony), import (a list), capture (a web page)
-  look        find, show, match, mentions
-  judge       review, consent, hold, retract
+  look        find, show, match, mentions, lists, overlap
+  judge       review, origin, consent, hold, retract
   publish     publish propose; another person: publish diff, publish approve
   give        site build, site serve, handover make
   look after  verify, rebuild
@@ -46,6 +46,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "place": ("place",),
     "names": ("names",),
     "judge": ("review", "hold", "retract", "match", "consent"),
+    "lists": ("lists", "origin"),
+    "overlap": ("overlap",),
     "publish": ("publish",),
     "site": ("site",),
     "hand": ("handover",),
