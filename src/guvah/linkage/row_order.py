@@ -31,7 +31,7 @@ def compare_order(pairs: Sequence[RowPair]) -> tuple[Cells, str]:
         explained.append(found)
         key = keys.pop(found)
         steps = [(one, other) for one, other in steps if key(one.one) == key(other.one) and _level(key, one, other)]
-    why = f"both lists are in the order of {' and '.join(dict.fromkeys(explained))}: their order says nothing"
+    why = f"one list or both are in the order of {' and '.join(explained)}, which explains how rows follow each other"
     if len(steps) < FEWEST:
         return Cells(), why if explained else "too few rows to compare their order"
     up = sum(one.other.number < other.other.number for one, other in steps)

@@ -1,0 +1,64 @@
+"""Lists at the terminal: shown, compared, their origin decided, and counted as a table."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.casework.test_lists import bring, people
+from tests.cli.conftest import Terminal
+
+
+@pytest.fixture
+def lists(terminal: Terminal, tmp_path: Path) -> Terminal:
+    """An archive with a list and its copy."""
+    rows = people(40)
+    with terminal.group.as_("bek") as session:
+        bring(session, tmp_path, "first", rows)
+        bring(session, tmp_path, "copy", rows[5:])
+    return terminal
+
+
+def test_no_list_is_said(terminal: Terminal) -> None:
+    """An archive without lists, and two lists asked for."""
+    assert terminal("lists").out == "No list was imported yet.\n"
+    assert terminal("lists", "--copies").code == 2
+    assert terminal("overlap").code == 2
+
+
+def test_lists_are_shown_compared_and_one_is_said_to_go_back_to_the_other(lists: Terminal) -> None:
+    """What looks copied is said with its reasons; nothing is decided by it. Decided, it is shown; undone, gone."""
+    assert "copy   35 rows  35 persons  its own origin  The list copy" in lists("lists").out
+    compared = lists("lists", "--copies").out
+    assert "copy and first: look copied (+" in compared
+    assert "34 of 34 follow each other in both lists alike" in compared
+    assert lists("lists", "first", "copy").code == 2, "only with --copies"
+    assert json.loads(lists("lists", "--copies", "--json").out)[0]["verdict"]["word"] == "look copied"
+    assert lists("origin", "copy", "--of", "first").code == 2, "no reason was given"
+    assert lists("origin", "copy", "--of", "first", "--own", "--why", "x").code == 2
+    done = lists("origin", "copy", "--of", "first", "--why", "the same order, row by row")
+    assert ": goes back to doc-" in done.out
+    assert "the same order, row by row" in lists("origin", "copy").out
+    assert "copy   35 rows  35 persons  goes back to first" in lists("lists").out
+    assert "one origin already" in lists("lists", "--copies").out
+    assert "stands for itself" in lists("origin", "copy", "--undo", "--why", "another village").out
+    assert "not in this archive" in lists("origin", "copy", "--of", "older", "--why", "says so itself").out
+    assert "stands for itself" in lists("origin", "copy", "--own", "--why", "they asked again").out
+
+
+def test_the_overlap_is_a_table_and_says_that_it_is_not_for_publication(lists: Terminal) -> None:
+    """The format of published tables: a column a list, the last one the count."""
+    shown = lists("overlap")
+    assert "few people are not hidden" in shown.err
+    assert list(csv.reader(io.StringIO(shown.out))) == [
+        ["copy", "first", "count"], ["1", "0", "35"], ["0", "1", "40"],
+    ]  # fmt: skip
+    by_sex = list(csv.reader(io.StringIO(lists("overlap", "first", "copy", "--by", "sex").out)))
+    assert by_sex[0] == ["sex", "first", "copy", "count"]
+    assert ["female", "1", "0", "20"] in by_sex
+    lists("origin", "copy", "--of", "first", "--why", "copied")
+    assert lists("overlap").code == 0
+    assert lists("overlap").out.splitlines()[0] == "copy+first,count"
+    assert lists("overlap", "--apart").out.splitlines()[0] == "copy,first,count"
