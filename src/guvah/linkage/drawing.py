@@ -2,9 +2,9 @@
 
 Owns the draw. Each pair is drawn by its own probability; what follows from those drawn (1 = 2 and 2 = 3 make 1 = 3) is
 followed, and what must not be is not: a pair decided to be different, two rows of a list that names nobody twice. Where
-the drawn pairs would force such a thing, they are taken one by one, the likelier mostly first (a race in which a pair's
-speed is its odds), and one that would break a rule is left out. Never decides anything and knows no record: nodes are
-numbers. Vectorised: only what is torn is taken one by one.
+the drawn pairs would force such a thing, they have their turn one after another, the likelier mostly first (a race in
+which a pair's speed is its odds), and one that would break a rule is left out. Never decides anything and knows no
+record: nodes are numbers.
 """
 
 from collections.abc import Iterable
@@ -46,8 +46,7 @@ def draw(links: Links, random: np.random.Generator) -> Numbers:
     with np.errstate(divide="ignore"):
         pace = (1.0 - links.chance[drawn[loose]]) / links.chance[drawn[loose]]
     order = drawn[loose][np.argsort(random.exponential(size=len(pace)) * pace, kind="stable")]
-    taken = _one_by_one(links, order, np.flatnonzero(torn[label]))
-    chosen = np.concatenate([kept, taken])
+    chosen = np.concatenate([kept, _by_turns(links, order)])
     return components(links.size, links.one[chosen], links.other[chosen])
 
 
@@ -82,32 +81,34 @@ def _bits(masks: Bits) -> Iterable[np.uint64]:
     return (np.uint64(1 << place) for place in range(every.bit_length()) if every >> place & 1)
 
 
-def _one_by_one(links: Links, order: Numbers, nodes: Numbers) -> Numbers:
-    """Return which of these links (by number, in the order they are tried) join their nodes and break no rule."""
-    leader = {node: node for node in nodes.tolist()}
-    once = dict(zip(nodes.tolist(), links.once[nodes].tolist(), strict=True))
-    apart: dict[int, set[int]] = {}
-    for left, right in links.apart.tolist():
-        if left in leader and right in leader:
-            apart.setdefault(left, set()).add(right)
-            apart.setdefault(right, set()).add(left)
-    taken = []
-    pairs = zip(order.tolist(), links.one[order].tolist(), links.other[order].tolist(), strict=True)
-    for number, left, right in pairs:
-        one, other = _leader(leader, left), _leader(leader, right)
-        if one == other or once[one] & once[other] or other in apart.get(one, ()):
-            continue
-        leader[other] = one
-        once[one] |= once[other]
-        for stranger in apart.pop(other, ()):
-            apart[stranger].discard(other)
-            apart[stranger].add(one)
-            apart.setdefault(one, set()).add(stranger)
-        taken.append(number)
-    return np.array(taken, dtype=np.int64)
+def _by_turns(links: Links, order: Numbers) -> Numbers:
+    """Return which of these links (by number, in the order they have their turn) join two people and break no rule.
+
+    In each round all links are taken that come first for both of their people: nothing before them can touch either, so
+    it is the same as taking them one by one.
+    """
+    one, other = links.one[order], links.other[order]
+    left, right = links.apart[:, 0], links.apart[:, 1]
+    once, leader, first = links.once.copy(), np.arange(links.size), np.empty(links.size, dtype=np.int64)
+    taken = [order[:0]]
+    while True:
+        free = (one != other) & ((once[one] & once[other]) == 0) & ~among(links.size, one, other, left, right)
+        order, one, other = order[free], one[free], other[free]
+        if not len(order):
+            return np.concatenate(taken)
+        turns = np.arange(len(order))
+        first[np.stack([one, other], axis=1).ravel()[::-1]] = np.repeat(turns, 2)[::-1]  # the last written stays
+        now = (first[one] == turns) & (first[other] == turns)
+        taken.append(order[now])
+        leader[other[now]] = one[now]
+        once[one[now]] |= once[other[now]]
+        order, one, other = order[~now], leader[one[~now]], leader[other[~now]]
+        left, right = leader[left], leader[right]
 
 
-def _leader(leader: dict[int, int], node: int) -> int:
-    while leader[node] != node:
-        leader[node] = node = leader[leader[node]]
-    return node
+def among(size: int, one: Numbers, other: Numbers, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+    """Return which pairs of nodes are among the pairs (`left`, `right`), either way round."""
+    if not len(left):
+        return np.zeros(len(one), dtype=bool)
+    pairs = np.minimum(one, other) * size + np.maximum(one, other)
+    return np.isin(pairs, np.minimum(left, right) * size + np.maximum(left, right))

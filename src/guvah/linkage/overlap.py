@@ -13,10 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from guvah.errors import BadInput
-from guvah.linkage.drawing import Bits, Links, Numbers, components, draw
+from guvah.linkage.drawing import Bits, Links, Numbers, among, components, draw
 
 MOST_LISTS = 40
 """So that a combination and its stratum are one whole number."""
@@ -168,7 +167,9 @@ class _Counting:
         chance = np.array([each[2] for each in given], dtype=np.float64)
         one, other = self._ordered([(each[0], each[1]) for each in given])
         apart = np.unique(np.stack(self._ordered(different), axis=1), axis=0)
-        open_ = (one != other) & ~_within(self._size, one, other, apart) & ((once[one] & once[other]) == 0)
+        open_ = (
+            (one != other) & ~among(self._size, one, other, apart[:, 0], apart[:, 1]) & ((once[one] & once[other]) == 0)
+        )
         one, other, chance = one[open_], other[open_], chance[open_]
         order = np.lexsort((-chance, other, one))  # of one pair given twice the likelier counts
         one, other, chance = one[order], other[order], chance[order]
@@ -191,8 +192,3 @@ def _numbered(known: Known, pairs: Iterable[tuple[str, str, float]]) -> dict[str
     for one, other, _ in pairs:
         records.update((one, other))
     return {record: number for number, record in enumerate(sorted(records))}
-
-
-def _within(size: int, one: Numbers, other: Numbers, apart: Numbers) -> NDArray[np.bool_]:
-    """Return which pairs are among those that are apart."""
-    return np.isin(one * size + other, apart[:, 0] * size + apart[:, 1])
