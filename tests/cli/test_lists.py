@@ -39,8 +39,9 @@ def test_lists_are_shown_compared_and_one_is_said_to_go_back_to_the_other(lists:
     assert lists("origin", "copy", "--of", "first").code == 2, "no reason was given"
     assert lists("origin", "copy", "--of", "first", "--own", "--why", "x").code == 2
     done = lists("origin", "copy", "--of", "first", "--why", "the same order, row by row")
-    assert ": goes back to doc-" in done.out
-    assert "the same order, row by row" in lists("origin", "copy").out
+    assert done.out.startswith("copy: goes back to first\n    decided by mem-"), "handles are for who may know them"
+    shown = lists("origin", "copy", member="ada").out
+    assert shown == "copy: goes back to first\n    decided by bek: the same order, row by row\n"
     assert "copy   35 rows  35 persons  goes back to first" in lists("lists").out
     assert "one origin already" in lists("lists", "--copies").out
     assert "stands for itself" in lists("origin", "copy", "--undo", "--why", "another village").out

@@ -23,13 +23,17 @@ _STATES = "origin"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a source comes from. `stated`: by itself; `decided`: by a member, why and who; `origin`: what counts.
+    """Where a source comes from. `stated`: by itself; `decided`: by a member (`by`, their handle where you may know it), why; `origin`: what
+    counts.
 
-    All are ids of sources; `stated` and `decided` are '' where nobody said anything. `here`: the archive holds it.
+    All are ids of sources; `stated` and `decided` are '' where nobody said anything. `name` and `origin_name` are those
+    of lists, else the ids. `here`: the archive holds the origin.
     """
 
     source: str
+    name: str
     origin: str
+    origin_name: str
     stated: str
     decided: str
     why: str
@@ -83,13 +87,24 @@ def _origin(session: Session, source: str) -> Origin:
     origin = session.index.sources([source])[source].origin
     return Origin(
         source=source,
+        name=_called(session, source),
         origin=origin,
+        origin_name=_called(session, origin),
         stated=stated[-1] if stated else "",
         decided=decided[-1].statement.value if decided else "",
         why=(decided[-1].statement.original or "") if decided else "",
-        by=decided[-1].statement.source if decided else "",
+        by=_handle(session, decided[-1].statement.source) if decided else "",
         here=bool(session.index.recorded(origin)),
     )
+
+
+def _called(session: Session, source: str) -> str:
+    recorded = session.index.recorded(source)
+    return next((one.statement.value for one in recorded if one.statement.prop == "list_id"), source)
+
+
+def _handle(session: Session, member: str) -> str:
+    return next((view.handle for view in session.roster.members() if view.id == member and view.handle), member)
 
 
 def _decisions(session: Session, source: str) -> list[Recorded]:

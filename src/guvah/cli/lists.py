@@ -24,7 +24,7 @@ def lists(
         bool, typer.Option("--copies", help="Compare the lists two by two: which look copied from each other, and why.")
     ] = False,
 ) -> None:
-    """List the imported lists: rows, persons, origin; with --copies, which look copied.
+    """List the imported lists; with --copies, which look copied.
 
     Two lists copied from each other are one origin and corroborate nothing. The comparison only says what it sees: say
     what it means with `guvah origin`.
@@ -59,10 +59,10 @@ def origin(
     undo: Annotated[bool, typer.Option("--undo", help="Take the last decision back.")] = False,
     why: Annotated[str, typer.Option(help="Your reason; others will read it.")] = "",
 ) -> None:
-    """Show or decide what a source goes back to; copies count as one origin.
+    """Show or decide what a source goes back to: its origin.
 
-    Corroboration is counted anew at once, here and on the site. More origins than were approved are shown only after
-    another publication.
+    Copies are one origin. Corroboration is counted anew at once, here and on the site; more
+    origins than were approved are shown only after another publication.
     """
     door: Door = context.obj
     if sum((bool(of), own, undo)) > 1:
@@ -78,7 +78,7 @@ def origin(
         as_json(found)
         return
     for one in found:
-        say(f"{one.source}: {_goes_back(one)}")
+        say(f"{one.name}: {_goes_back(one)}")
         if one.decided:
             say(f"    decided by {one.by}: {one.why}")
         if one.stated and one.stated != one.origin:
@@ -88,7 +88,7 @@ def origin(
 
 
 def _goes_back(one: deciding.Origin) -> str:
-    return "stands for itself" if one.origin == one.source else f"goes back to {one.origin}"
+    return "stands for itself" if one.origin == one.source else f"goes back to {one.origin_name}"
 
 
 def _origin_words(view: listing.ListView) -> str:
