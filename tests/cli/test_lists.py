@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.attacks.test_planted_copy import plant
 from tests.casework.test_lists import bring, people
-from tests.cli.conftest import Terminal
+from tests.cli.conftest import FICTIONAL, Terminal
 
 
 @pytest.fixture
@@ -63,3 +64,29 @@ def test_the_overlap_is_a_table_and_says_that_it_is_not_for_publication(lists: T
     assert lists("overlap").code == 0
     assert lists("overlap").out.splitlines()[0] == "copy+first,count"
     assert lists("overlap", "--apart").out.splitlines()[0] == "copy,first,count"
+
+
+def test_the_site_counts_origins_as_they_are_decided(terminal: Terminal, tmp_path: Path) -> None:
+    """Corroborated by two lists; one copied from the other, said and built again; taken back, and built again."""
+    rows = people(6)
+    with terminal.group.as_("bek") as session:
+        bring(session, tmp_path, "first", rows)
+        plant(session, tmp_path, rows)
+    person = terminal("find", rows[2][0]).out.split()[0]
+    terminal("review", person, "--verdict", "reviewed", member="cem")
+    terminal("publish", "propose", person)
+    shown = terminal("publish", "diff", person, member="cem").out
+    assert "[D1 D2] 2 origins" in shown, "the approver reads of how many origins a claim is"
+    assert terminal("publish", "approve", person, "--digest", shown.split()[-1], member="cem").code == 0
+
+    def page() -> str:
+        assert terminal("site", "build", str(tmp_path / "site"), "--about", str(FICTIONAL / "about.yaml")).code == 0
+        return next((tmp_path / "site" / "en").rglob(f"{person}.html")).read_text(encoding="utf-8")
+
+    assert "Corroborated: 2 origins" in page()
+    assert "corroborated, 2 origins" in terminal("show", person).out
+    terminal("origin", "planted", "--of", "first", "--why", "the same slips")
+    assert "Corroborated" not in page()
+    assert "corroborated" not in terminal("show", person).out
+    terminal("origin", "planted", "--undo", "--why", "it was another list")
+    assert "Corroborated: 2 origins" in page()

@@ -23,11 +23,10 @@ _STATES = "origin"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a source comes from. `stated`: by itself; `decided`: by a member (`by`, their handle where you may know it), why; `origin`: what
-    counts.
+    """Where a source comes from. `stated`: by itself; `decided`: by a member, and why; `origin`: what counts.
 
     All are ids of sources; `stated` and `decided` are '' where nobody said anything. `name` and `origin_name` are those
-    of lists, else the ids. `here`: the archive holds the origin.
+    of lists, else the ids; `by` is the member's handle where you may know it. `here`: the archive holds the origin.
     """
 
     source: str
