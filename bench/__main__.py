@@ -15,6 +15,8 @@ RUNS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bench.names", (), ("--short",)),
     ("bench.linkage", (), ("--short",)),
     ("bench.mentions", (), ("--persons", "1000", "--articles", "1")),
+    ("bench.list_copies", (), ("--people", "400", "--times", "1")),
+    ("bench.list_overlap", ("--records", "1000000"), ("--records", "20000", "--samples", "10")),
     ("bench.index_scale", ("--persons", "1000000"), ("--persons", "20000")),
     ("bench.vault_blobs", ("--gb", "5"), ("--gb", "0.5")),
     ("bench.site_pages", ("--persons", "5000"), ("--persons", "1000")),

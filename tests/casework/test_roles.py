@@ -18,6 +18,7 @@ import              no      yes     no        yes        yes   no
 capture             yes     yes     no        no         yes   no
 retract             no      yes     yes       yes        yes   no
 review              no      no      yes       no         yes   no
+origin              no      yes     yes       no         yes   no
 link                no      yes     yes       yes        yes   no
 settle              no      no      no        yes        yes   no
 consent             yes     yes     no        yes        yes   no

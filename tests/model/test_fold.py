@@ -194,3 +194,24 @@ def test_properties_of_a_newer_guvah_are_kept() -> None:
     """A property this version does not know is folded like one that may hold many values."""
     field = fold(ROOT, [said("shoe_size", "38"), said("shoe_size", "39", by=OTHER_LIST)], {}).fields["shoe_size"]
     assert (len(field.claims), field.contested) == (2, False)
+
+
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=9), st.lists(st.integers(0, 3), max_size=9), st.randoms())
+def test_a_tier_depends_on_the_origins_alone(origins: list[int], repeats: list[int], random: Random) -> None:
+    """However many sources repeat an origin, and in whichever order: as many origins, the same tier, the same rule."""
+    others = [origin for origin in repeats if origin in origins]
+    sources = {}
+    recorded = [decided("review.verdict", "reviewed")]
+    few, many = list(recorded), list(recorded)
+    for number, origin in enumerate([*origins, *others]):
+        source = f"doc-{number:016d}"
+        sources.update(facts(source, origin=f"tes-{origin:016d}"))
+        item = said("sex", "female", by=source)
+        many.append(item)
+        if number < len(origins) and origin not in origins[:number]:
+            few.append(item)
+    random.shuffle(many)
+    one, other = fold(ROOT, few, sources).fields["sex"], fold(ROOT, many, sources).fields["sex"]
+    assert other.claims[0].origins == one.claims[0].origins
+    assert (other.tier, other.rule) == (one.tier, one.rule)
+    assert other.tier == ("corroborated" if len(set(origins)) > 1 else "single origin")

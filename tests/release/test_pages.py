@@ -84,6 +84,43 @@ def test_origins_are_counted_over_all_records_of_a_person() -> None:
     assert {field.prop: field.tier for field in person.fields}["sex"] == "single origin"
 
 
+def copied(world: World, origin: str = ONE) -> str:
+    """Decide where the second record's testimony has it from."""
+    return statement_id(world.say(TWO, "review.origin", origin, by="cem", basis=str(world.minutes)).statement)
+
+
+def corroborated(world: World) -> tuple[str, str, int]:
+    """The page's tier, and that of the sex with its origins."""
+    (person,) = Release(world, "public", TODAY).people()
+    (sex,) = (field for field in person.fields if field.prop == "sex")
+    return person.tier, sex.tier, sex.claims[0].origins
+
+
+def test_sources_of_two_records_found_to_be_one_origin_are_counted_so_at_once() -> None:
+    """No approval is asked to lose an origin on a joined page, and taking the finding back gives it again."""
+    world = joined()
+    assert corroborated(world) == ("corroborated", "corroborated", 2)
+    found = copied(world)
+    assert corroborated(world) == ("single origin", "single origin", 1)
+    world.say(TWO, "retracts", found, by="cem")
+    assert corroborated(world) == ("corroborated", "corroborated", 2)
+
+
+def test_sources_of_two_records_are_one_origin_if_either_approval_saw_them_so() -> None:
+    """The first record was approved before the copy was found, the second after; that it is none now waits."""
+    world = two()
+    decide(world, FIRST, SECOND)
+    publish(world, FIRST)
+    copied(world)
+    publish(world, SECOND)
+    copied(world, TWO)
+    assert corroborated(world) == ("single origin", "single origin", 1)
+    publish(world, FIRST)
+    assert corroborated(world) == ("single origin", "single origin", 1)
+    publish(world, SECOND)
+    assert corroborated(world) == ("corroborated", "corroborated", 2)
+
+
 def test_a_join_is_public_only_once_both_are_approved_again() -> None:
     """Decided, it changes nothing; approved for one of the two it changes nothing either."""
     world = two()

@@ -88,6 +88,7 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
     st.builds(lambda source: lambda world: world.say(source, "review.reliability", "B", by="cem"), by_whom),
     st.builds(lambda source, word: lambda world: world.say(source, "title", word, source), by_whom, words),
     st.builds(lambda source, other: lambda world: world.say(source, "origin", other, source), by_whom, by_whom),
+    st.builds(lambda source, other: lambda world: world.say(source, "review.origin", other), by_whom, by_whom),
     st.just(lambda world: world.say(entity("mem", "cem"), "left", "yes", by="ada")),
 )  # fmt: skip
 

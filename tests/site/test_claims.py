@@ -97,3 +97,16 @@ def test_tiers_have_a_word_and_a_shape() -> None:
     ]
     assert [view.tier for view in views] == ["t0", "t1", "t2", "t3"]
     assert [view.tier_label for view in views] == ["Unreviewed", "Single origin", "Corroborated", "Documented"]
+
+
+def test_a_tier_and_the_rule_that_counts_say_of_how_many_origins() -> None:
+    """Three origins, however many sources; where one says it, the tier alone says so."""
+    given = field(
+        "born", claim("1984", "date", "T1", "T2", origins=3), claim("1985", "date", "T2"),
+        tier="corroborated", rule="origins", contested=True,
+    )  # fmt: skip
+    view = writer().field("per", given)
+    assert view.tier_label == "Corroborated: 3 origins"
+    assert (view.rule, view.rule_label) == ("origins", "More independent origins say so: 3 origins")
+    assert writer("ru").field("per", given).tier_label.endswith("3 независимых источника")
+    assert writer("ug").field("per", given).tier_label.endswith("3 كېلىش مەنبەسى")

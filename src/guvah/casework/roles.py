@@ -20,6 +20,7 @@ TABLE: Mapping[str, frozenset[str]] = {
     # judging
     "retract": _HANDS_ON,
     "review": DECIDERS["review"],
+    "origin": DECIDERS["origin"],
     "link": DECIDERS["link"],
     "settle": DECIDERS["settle"],
     "consent": DECIDERS["consent"],

@@ -49,13 +49,19 @@ def of_list(session: Session, name: str) -> tuple[str, ...]:
     return tuple(root for root in session.index.telling(document) if kind_of(root) in RECORDS)
 
 
+def lists(session: Session) -> dict[str, str]:
+    """Return the document entity of every list with the name its mapping gives it."""
+    found = {document: _list_id(session, document) for document in session.index.roots("doc")}
+    return {document: name for document, name in found.items() if name}
+
+
 def find_list(session: Session, name: str) -> str:
-    """Return the document entity of a list. Raises BadInput for a name no list has."""
-    lists = {document: _list_id(session, document) for document in session.index.roots("doc")}
-    for document, list_id in lists.items():
+    """Return the document entity of a list, by its name or its id. Raises BadInput for a name no list has."""
+    found = lists(session)
+    for document, list_id in found.items():
         if name in (document, list_id):
             return document
-    known = sorted(filter(None, lists.values()))
+    known = sorted(found.values())
     there = f"there are: {', '.join(known[:SHOWN_LISTS])}" if known else "no list was imported yet"
     more = f" and {len(known) - SHOWN_LISTS} more" if len(known) > SHOWN_LISTS else ""
     raise BadInput(f"there is no list of this name; {there}{more}")

@@ -24,8 +24,8 @@ HELP = """Testimonies about detained and disappeared people: keep them, check th
   begin       guvah init archive --as HANDLE, then: member add
   bring in    add (a testimony), import (a list), capture (a web page)
   look        find, show, mentions
-  who is who  link, match
-  judge       review, consent, hold, retract
+  who is who  link, match, lists, overlap
+  judge       review, origin, consent, hold, retract
   publish     publish propose; another person: publish diff, publish approve
   give        site build, site serve, handover make
   look after  verify, rebuild
@@ -50,6 +50,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "link": ("link",),
     "match": ("match",),
     "judge": ("review", "hold", "retract", "consent"),
+    "lists": ("lists", "origin"),
+    "overlap": ("overlap",),
     "publish": ("publish",),
     "site": ("site",),
     "hand": ("handover",),

@@ -68,12 +68,25 @@ def _by_date(record: Record) -> list[Record]:
 def _field_lines(kind: str, field: Field, layout: Layout, indent: str) -> Iterator[str]:
     declared = kinds.schema().property(kind, field.prop)
     shown, *others = field.claims
-    yield f"{indent}{declared.label['en']}: {_value(declared, shown, layout)}  {_who(shown, layout)}  {field.tier}"
+    yield f"{indent}{declared.label['en']}: {_value(declared, shown, layout)}  {_who(shown, layout)}  {_tier(field)}"
     word = "differs" if field.contested else "also"
     for claim in others:
         yield f"{indent}  {word}: {_value(declared, claim, layout)}  {_who(claim, layout)}"
     if field.contested:
-        yield f"{indent}  shown by the rule: {field.rule}"
+        yield f"{indent}  shown by the rule: {_rule(field)}"
+
+
+def _tier(field: Field) -> str:
+    origins = len(field.claims[0].origins)
+    return f"{field.tier}, {origins} origins" if origins > 1 else field.tier
+
+
+def _rule(field: Field) -> str:
+    """Return the rule by which a claim is shown; of the rule that counts also what it counted."""
+    if field.rule != "origins":
+        return field.rule
+    shown, next_best = len(field.claims[0].origins), max(len(claim.origins) for claim in field.claims[1:])
+    return f"origins ({shown} against {next_best})"
 
 
 def _value(declared: kinds.Property, claim: Claim, layout: Layout) -> str:

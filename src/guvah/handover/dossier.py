@@ -6,7 +6,7 @@ value, never makes a link that leaves the package (an address is printed as text
 
 import base64
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -116,11 +116,16 @@ def _episode(episode: ReleasedEpisode, sources: dict[str, ReleasedSource]) -> di
 def _field(kind: str, field: ReleasedField, sources: dict[str, ReleasedSource]) -> dict[str, Any]:
     return {
         "label": wording.property_label(kind, field.prop),
-        "tier": wording.word_label("tier", field.tier).lower(),
+        "tier": _counted(wording.word_label("tier", field.tier).lower(), field.claims),
         "contested": field.contested,
-        "rule": wording.word_label("rule", field.rule),
+        "rule": _counted(wording.word_label("rule", field.rule), field.claims if field.rule == "origins" else ()),
         "claims": [_claim(kind, field.prop, claim, sources) for claim in field.claims],
     }
+
+
+def _counted(words: str, claims: Sequence[ReleasedClaim]) -> str:
+    """Return words with how many independent origins the shown claim has, where there are several."""
+    return f"{words}: {claims[0].origins} origins" if claims and claims[0].origins > 1 else words
 
 
 def _claim(kind: str, prop: str, claim: ReleasedClaim, sources: dict[str, ReleasedSource]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What the fold needs to know of sources: read off a source's own statements, and followed to its origin.
 
 Owns SourceFacts as the index makes them. A source that repeats another has that one's origin; a chain is followed to
-its end, a circle counts as one origin. Never grades anything itself.
+its end, a circle counts as one origin. What a member decided about an origin goes before what the source says. Never
+grades anything itself.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,11 +18,12 @@ from guvah.model.statement import Recorded
 
 _FACTS = frozenset({"origin", "official", "list_id"})
 _GRADE = "review.reliability"
-_BEARING = _FACTS | {_GRADE, "retracts"}
+_ORIGIN = "review.origin"
+_BEARING = _FACTS | {_GRADE, _ORIGIN, "retracts"}
 
 
 class Own(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What a source's own statements say: `origin` as stated (itself where not), whether it is a list."""
+    """What is said of a source: `origin` as decided, else as stated, else itself; whether it is a list."""
 
     origin: str
     reliability: str = ""
@@ -51,9 +53,10 @@ def own_facts(source: str, recorded: Sequence[Recorded]) -> Own:
     if not bearing:
         return Own(source)
     record = fold(source, [item for item in bearing if item.statement.prop != _GRADE], {})
-    graded = decisions(bearing, source).get(_GRADE)
+    decided = decisions(bearing, source)
+    graded, origin = decided.get(_GRADE), decided.get(_ORIGIN)
     return Own(
-        origin=record.value("origin") or source,
+        origin=origin.value if origin else record.value("origin") or source,
         reliability=graded.value if graded else "",
         official=record.value("official") == "yes",
         is_list=bool(record.value("list_id")),

@@ -20,7 +20,7 @@ import apsw
 
 from guvah.errors import LockedOut, Unavailable
 
-SCHEMA = "3"
+SCHEMA = "4"
 """Written into every file; another number means: fold it again."""
 
 _PURPOSE = "index"

@@ -102,7 +102,7 @@ class _Conversion:
         gathered.kept(entity, self._compiled, self._mapping.list.language)
         if self._compiled.named and not gathered.has_name:
             gathered.problems.append(Problem(row.number, self._compiled.named, "no name here"))
-        gathered.add(entity, "row", Value(digest), compartment="case", lang=None, where=key)
+        gathered.add(entity, "row", Value(digest, str(row.number)), compartment="case", lang=None, where=key)
         return RowResult(row.number, key, digest, entity, tuple(gathered.drafts), tuple(gathered.problems), episodes)
 
     def _key(self, row: Row) -> tuple[str, Problem | None]:

@@ -21,6 +21,7 @@ GRANTERS = frozenset({"custodian", "lead"})
 DECIDERS: Mapping[str, frozenset[str]] = {
     "consent": frozenset({"intake", "editor", "custodian", "lead"}),
     "review": frozenset({"reviewer", "lead"}),
+    "origin": frozenset({"editor", "reviewer", "lead"}),
     "lift_hold": frozenset({"custodian", "lead"}),
     "propose": frozenset({"editor", "reviewer", "custodian", "lead"}),
     "approve": frozenset({"reviewer", "custodian", "lead"}),

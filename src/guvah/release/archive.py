@@ -12,7 +12,7 @@ from dataclasses import replace
 from guvah.model.ids import public_id, root_of
 from guvah.release.candidate import Candidate
 from guvah.release.card import Card, card_of
-from guvah.release.citing import with_public_ids
+from guvah.release.citing import with_origins, with_public_ids
 from guvah.release.figures import Facts, facts_for_counting, figures
 from guvah.release.history import history
 from guvah.release.joining import Named, NamedOf, join
@@ -103,7 +103,8 @@ class Release(Records):
         changes = sorted((line for one in roots for line in self._history(one)), key=lambda line: line.date)
         shown = join(found.shown, found.links, *self._named(), changes)
         relations = tuple(dict.fromkeys((*shown.relations, *self._related(shown, roots))))
-        return replace(shown, relations=relations, sources=with_public_ids(shown.sources, found.keys))
+        sources = with_public_ids(shown.sources, found.keys)
+        return with_origins(replace(shown, relations=relations, sources=sources), found.origins)
 
     def _history(self, root: str) -> tuple[ReleasedChange, ...]:
         recorded = self._memory.recorded(root)
@@ -111,17 +112,19 @@ class Release(Records):
 
     def for_approval(self, found: Candidate | None) -> ReleasedPerson | ReleasedFacility | None:
         """Return a candidate as its approver reads it: links to whoever is not public yet are there, and say so."""
-        if found is None or not isinstance(found.shown, ReleasedPerson):
-            return found.shown if found else None
-
+        if found is None or found.shown is None:
+            return None
+        if isinstance(found.shown, ReleasedFacility):
+            return with_origins(found.shown, found.origins)
         person, facility = self._named()
-        return join(
+        shown = join(
             found.shown,
             found.links,
             lambda root: person(root) or Named(public_id(root), _UNNAMED),
             lambda root: facility(root) or Named(public_id(root), _UNNAMED),
             (),
         )
+        return with_origins(shown, found.origins)
 
     def _related(self, person: ReleasedPerson, roots: Sequence[str]) -> Iterator[ReleasedRelation]:
         """Yield the links that other released people's approved pages have to this person, the other way round."""
@@ -140,7 +143,8 @@ class Release(Records):
             if found is None or not isinstance(shown, ReleasedFacility):
                 self._facilities[root] = None
             else:
-                self._facilities[root] = replace(shown, sources=with_public_ids(shown.sources, found.keys))
+                described = replace(shown, sources=with_public_ids(shown.sources, found.keys))
+                self._facilities[root] = with_origins(described, found.origins)
         return self._facilities[root]
 
     def archive(self, title: str, contact: str, checkpoint: str, *, fictional: bool) -> ReleasedArchive:

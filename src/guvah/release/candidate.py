@@ -13,6 +13,7 @@ from guvah.model.record import Record, SourceFacts
 from guvah.model.statement import Recorded
 from guvah.model.status import status
 from guvah.release.citing import cited_sources, describe_source, number_sources, quotes_of, renumbered
+from guvah.release.cut import Cut
 from guvah.release.released import ReleasedFacility, ReleasedPerson, ReleasedQuote, ReleasedRelation, ReleasedSource
 from guvah.release.shaping import (
     Keys,
@@ -26,9 +27,10 @@ from guvah.release.shaping import (
     shown_place,
 )
 from guvah.release.sifting import Occasion, Sieve, Sifted, StaysBack
-from guvah.release.sources import Sources
+from guvah.release.sources import Sight, Sources
 
 PLACES = ("origin_place", "residence", "birth_place")
+Facts = Mapping[str, SourceFacts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Candidate:
     """What may be shown of a root on one occasion, None where no name may be.
 
     `keys` says how each source is called, `links` finds the full id behind each public one that is named, `back` is
-    what stays and why. `told` is what the page is made of: who passed through which sieve.
+    what stays and why. `origins` gives each source (by its key) the same word as the others of its origin. `told` is
+    what the page is made of: who passed through which sieve.
     """
 
     root: str
@@ -44,17 +47,19 @@ class Candidate:
     keys: Keys
     links: Mapping[str, str]
     back: tuple[StaysBack, ...]
+    origins: Mapping[str, str]
     told: tuple["Told", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One record as it passed the gate. `keys` are the handles its sources were approved with."""
+    """One record as it passed the gate. `keys` are the handles its sources were approved with, `cut` what they saw."""
 
     root: str
     sieve: Sieve
     sifted: Sifted
     keys: Keys
+    cut: Cut | None
 
 
 def candidate(
@@ -74,36 +79,44 @@ def candidate(
     sifted = sieve.sift()
     record = fold(root, sifted.passed, sifted.facts)
     if "name" not in record.fields:
-        return Candidate(root, None, {}, {}, sifted.back)
+        return Candidate(root, None, {}, {}, sifted.back, {})
     cited = cited_sources(record)
     given = keys or number_sources(cited, sieve)
     kept = {source: key for source, key in given.items() if source in cited}
-    told = (Told(root, sieve, sifted, given),)
-    shown = replace(_shaped(record, kept, told), same=tuple(map(public_id, same)))
-    return Candidate(root, shown, kept, _links(record), sifted.back, told)
+    told = (Told(root, sieve, sifted, given, occasion.sight.cut),)
+    shown = replace(_shaped(record, kept, told, sifted.facts), same=tuple(map(public_id, same)))
+    return Candidate(root, shown, kept, _links(record), sifted.back, _origins(kept, sifted.facts), told)
 
 
-def together(found: Sequence[Candidate]) -> Candidate:
+def together(found: Sequence[Candidate], sources: Sources) -> Candidate:
     """Return several records, each as it may be shown, as one page under the first: folded again over all of them.
 
-    Tiers, conflicts and shown values follow from everybody's sources; a source two of them cite is one source.
+    Tiers, conflicts and shown values follow from everybody's sources; a source two of them cite is one source, and two
+    sources are of one origin where any of the approvals saw them so, or they were found so since.
     """
     told = tuple(one for each in found for one in each.told)
     roots = tuple(one.root for one in told)
     passed = [item for one in told for item in one.sifted.passed]
-    facts = {source: known for one in reversed(told) for source, known in one.sifted.facts.items()}
+    facts = sources.of_one_origin(
+        {source: known for one in reversed(told) for source, known in one.sifted.facts.items()},
+        [Sight(one.cut, False) for one in told],
+    )
     record = fold(roots[0], passed, facts, roots[1:])
     cited = cited_sources(record)
     keys = {source: key for source, key in renumbered(one.keys for one in told).items() if source in cited}
-    shown = replace(_shaped(record, keys, told), same=tuple(map(public_id, roots[1:])))
-    return Candidate(roots[0], shown, keys, _links(record), (), told)
+    shown = replace(_shaped(record, keys, told, facts), same=tuple(map(public_id, roots[1:])))
+    return Candidate(roots[0], shown, keys, _links(record), (), _origins(keys, facts), told)
 
 
-def _shaped(record: Record, keys: Keys, told: Sequence[Told]) -> ReleasedPerson | ReleasedFacility:
-    return (_facility if record.kind == "fac" else _person)(record, keys, told)
+def _origins(keys: Keys, facts: Facts) -> dict[str, str]:
+    return {key: facts[source].origin for source, key in keys.items()}
 
 
-def _person(record: Record, keys: Keys, told: Sequence[Told]) -> ReleasedPerson:
+def _shaped(record: Record, keys: Keys, told: Sequence[Told], facts: Facts) -> ReleasedPerson | ReleasedFacility:
+    return _facility(record, keys, told) if record.kind == "fac" else _person(record, keys, told, facts)
+
+
+def _person(record: Record, keys: Keys, told: Sequence[Told], facts: Facts) -> ReleasedPerson:
     how = status(record)
     episodes = shape_episodes(record, keys)
     roots = {one.root for one in told}
@@ -116,7 +129,7 @@ def _person(record: Record, keys: Keys, told: Sequence[Told]) -> ReleasedPerson:
         sex=record.value("sex"),
         birth_year=birth_year(record),
         place=shown_place(record, PLACES) or last_place(record),
-        tier=_tier(_first(source, told).sieve.facts(source) for source in keys),
+        tier=_tier(facts[source] for source in keys),
         fields=shape_fields(record, keys),
         episodes=episodes,
         relations=tuple(

@@ -6,13 +6,23 @@ gate lets through: of a testimony that is the relation to this person, where its
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from guvah.model.ids import kind_of, public_id
 from guvah.model.record import Record
 from guvah.model.statement import Recorded
 from guvah.release.natures import nature_of
-from guvah.release.released import ReleasedQuote, ReleasedSource
+from guvah.release.released import (
+    ReleasedClaim,
+    ReleasedFacility,
+    ReleasedField,
+    ReleasedPerson,
+    ReleasedQuote,
+    ReleasedSource,
+)
 from guvah.release.sifting import Sieve, rewrite
+
+Shown = TypeVar("Shown", ReleasedPerson, ReleasedFacility)
 
 _LETTERS = {"tes": "T", "doc": "D", "cap": "C", "med": "M", "den": "A"}
 
@@ -76,6 +86,31 @@ def with_public_ids(sources: Iterable[ReleasedSource], keys: Mapping[str, str]) 
         dataclasses.replace(source, id=ids[source.key]) if source.title and source.key in ids else source
         for source in sources
     )
+
+
+def with_origins(shown: Shown, origins: Mapping[str, str]) -> Shown:
+    """Return what is shown with how many origins each claim has; `origins`: key -> a word for the source's origin.
+
+    Not part of the digest: the tiers in it were approved, and what the count adds to them is no claim of anybody's.
+    """
+    if isinstance(shown, ReleasedFacility):
+        return dataclasses.replace(shown, fields=_fields(shown.fields, origins))
+    episodes = tuple(dataclasses.replace(one, fields=_fields(one.fields, origins)) for one in shown.episodes)
+    return dataclasses.replace(shown, fields=_fields(shown.fields, origins), episodes=episodes)
+
+
+def _fields(fields: tuple[ReleasedField, ...], origins: Mapping[str, str]) -> tuple[ReleasedField, ...]:
+    return tuple(
+        dataclasses.replace(field, claims=tuple(_counted(claim, origins) for claim in field.claims))
+        if any(len(claim.sources) > 1 for claim in field.claims)
+        else field
+        for field in fields
+    )
+
+
+def _counted(claim: ReleasedClaim, origins: Mapping[str, str]) -> ReleasedClaim:
+    many = len({origins[key] for key in claim.sources})
+    return dataclasses.replace(claim, origins=many) if many > 1 else claim
 
 
 def quotes_of(source: str, key: str, sieve: Sieve) -> tuple[ReleasedQuote, ...]:

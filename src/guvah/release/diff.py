@@ -174,7 +174,8 @@ def _claim_words(claim: ReleasedClaim) -> str:
     given = f"({_spellings(claim.words, claim.names)})" if claim.words or claim.names else ""
     place = f"<{_place_words(claim.place)}>" if claim.place else ""
     grade = f"credibility {claim.credibility}" if claim.credibility else ""
-    parts = (claim.value, given, claim.lang, place, f"[{' '.join(claim.sources)}]", claim.basis, grade)
+    origins = f"{claim.origins} origins" if claim.origins > 1 else ""
+    parts = (claim.value, given, claim.lang, place, f"[{' '.join(claim.sources)}]", origins, claim.basis, grade)
     return " ".join(part for part in parts if part)
 
 

@@ -38,7 +38,7 @@ def facts_for_counting(
     occasion = Occasion("statistics", today, Sight(None, False))
     sifted = [Sieve(own, sources, occasion).sift() for own in recorded.values()]
     passed = [one for each in sifted for one in each.passed]
-    facts = {source: known for each in sifted for source, known in each.facts.items()}
+    facts = sources.facts({source for each in sifted for source in each.facts}, occasion.sight)
     root, *others = recorded
     record = fold(root, passed, facts, others)
     if not any(one.kind == "epi" and one.value("episode_kind") for one in record.owned):

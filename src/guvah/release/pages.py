@@ -25,7 +25,7 @@ class Pages:
         if not self._records.identities.paired(root):
             return self._records.current(root, self._memory.recorded(root))
         found = [one[0] for member in self.members(root) if (one := self._released(member)) is not None]
-        return together(found) if found else None
+        return together(found, self._records.sources) if found else None
 
     def members(self, root: str) -> tuple[str, ...]:
         """Return the records on the page that shows this one, by id; () where nothing of it is released."""

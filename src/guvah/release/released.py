@@ -55,7 +55,7 @@ class ReleasedClaim:
 
     `type` is the property's type (`text name date place choice identifier number entity`); a place claim carries
     `place`; an entity claim carries the public id in `value`, its name in `words` and every spelling of it in `names`.
-    `basis` is how the closest source knows.
+    `basis` is how the closest source knows. `origins`: how many independent origins its sources have.
     """
 
     value: str
@@ -67,6 +67,7 @@ class ReleasedClaim:
     basis: str = ""
     credibility: str = ""
     names: tuple[ReleasedName, ...] = ()
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)

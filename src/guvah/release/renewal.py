@@ -23,6 +23,8 @@ from guvah.release.natures import SOURCE_KINDS
 from guvah.release.record import encoded, fingerprint
 from guvah.release.released import ReleasedPerson
 
+_ORIGINS = ("origin", "review.origin")
+
 
 class Traces(Memory, Protocol):
     """A memory that also knows whom a source speaks of."""
@@ -157,7 +159,7 @@ def _spoken_of(touched: Iterable[str], traces: Traces) -> frozenset[str]:
     waiting = [root for root in found if root[:3] in SOURCE_KINDS]
     while waiting:
         source = waiting.pop()
-        repeating = (root_of(entity) for entity, prop in traces.referring(source) if prop == "origin")
+        repeating = (root_of(entity) for entity, prop in traces.referring(source) if prop in _ORIGINS)
         for root in (*traces.telling(source), *repeating):
             if root not in found:
                 found[root] = None

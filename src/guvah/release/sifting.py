@@ -83,7 +83,7 @@ class Sieve:
         grades = self._grades()
         passed: list[Recorded] = []
         back: list[StaysBack] = []
-        facts: dict[str, SourceFacts] = {}
+        sources: dict[str, None] = {}
         for one in self._standing:
             statement = one.statement
             if not is_content(statement):
@@ -95,20 +95,16 @@ class Sieve:
                 reasons = verdict.reasons or ("place coarser than exact",)
                 back.append(StaysBack(statement.entity, statement.prop, reasons))
                 continue
-            if statement.source not in facts:
-                facts[statement.source] = self.facts(statement.source)
+            sources[statement.source] = None
             passed.append(one if fit is statement else Recorded(fit, one.recording))
             if grades:
                 passed.extend(_regraded(grades, statement, fit))
+        facts = self._sources.facts(sources, self._occasion.sight)
         return Sifted((*passed, *self._verdict()), facts, tuple(back))
 
     def view(self, source: str) -> SourceView:
         """Return a source as this occasion sees it."""
         return self._sources.view(source, self._occasion.sight)
-
-    def facts(self, source: str) -> SourceFacts:
-        """Return what the fold must know of a source."""
-        return self._sources.facts(source, self._occasion.sight)
 
     def judge(self, one: Recorded, view: SourceView) -> Verdict:
         """Ask the gate about one recording of the root or of one of its sources."""

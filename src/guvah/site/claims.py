@@ -88,11 +88,19 @@ class Writer:
         """Return one field as shown; `kind` is the code of the kind it belongs to."""
         label = self.labels.property(kind, field.prop)
         shape, tier = self._tiers.get(field.tier) or ("t0", field.tier)
+        origins = self._origins(field.claims[0])
+        tier = f"{tier}: {origins}" if origins and shape != "t0" else tier
         views = [self.claim(claim, label) for claim in field.claims]
         if not field.contested:
             return FieldView(label.name, shape, tier, views, (), "", "")
         rule = self.labels.word("rule", field.rule)
+        rule = f"{rule}: {origins}" if origins and field.rule == "origins" else rule
         return FieldView(label.name, shape, tier, views[:1], views[1:], field.rule.replace(" ", "-"), rule)
+
+    def _origins(self, claim: ReleasedClaim) -> str:
+        """Return how many independent origins say so, '' for one."""
+        many = claim.origins
+        return self.labels.sentences.count("{n} origin", "{n} origins", many) if many > 1 else ""
 
     def claim(self, claim: ReleasedClaim, label: PropertyLabel) -> ClaimView:
         """Return one claim as shown."""
