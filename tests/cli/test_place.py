@@ -25,3 +25,11 @@ def test_the_same_as_json(terminal: Terminal) -> None:
     found = json.loads(terminal.bare("--json", "place", "Кульджа").out)
     assert (found["code"], found["how"]) == ("654000", "table")
     assert {one["code"] for one in found["candidates"]} == {"654000", "654002", "654021"}
+
+
+def test_nothing_asked_is_refused(terminal: Terminal) -> None:
+    """No words, or spaces alone, are no place."""
+    for words in ("", "  "):
+        said = terminal.bare("place", words)
+        assert said.code == 2
+        assert "write a place's name or code" in said.err

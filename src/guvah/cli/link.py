@@ -23,7 +23,7 @@ def link(
         bool, typer.Option("--weights", help="Print what each finding weighs, as learned here.")
     ] = False,
 ) -> None:
-    """Compare everybody with everybody and propose who may be the same person.
+    """Compare everybody with everybody: who may be the same person.
 
     Decides nothing: `guvah match` shows the pairs. What agreements weigh is learned from the archive
     itself. Interrupted, the same command goes on.

@@ -15,6 +15,7 @@ from guvah.cli.leading import tell_where
 from guvah.cli.screen import as_json, progress, say
 from guvah.cli.sitting import sit
 from guvah.errors import UserError
+from guvah.linkage.waterfall import in_hundredths
 
 
 def register(app: typer.Typer) -> None:
@@ -74,6 +75,6 @@ def _list_matches(door: Door, proposals: tuple[linking.Likely, ...]) -> None:
     if not proposals:
         say("Nobody in the archive looks like the same person.")
     for proposal in proposals:
-        say(f"{proposal.public_id}  {proposal.name}  {round(proposal.probability * 100)} in 100")
+        say(f"{proposal.public_id}  {proposal.name}  {in_hundredths(proposal.probability)} in 100")
         for reason in proposal.reasons:
             say(f"    {reason}")

@@ -6,6 +6,7 @@ import typer
 
 from guvah.cli.door import Door
 from guvah.cli.screen import as_json, say
+from guvah.errors import UserError
 from guvah.intake.place_finding import UNKNOWN, Candidate, Finding, find_place
 from guvah.model.places import lineage
 
@@ -24,7 +25,10 @@ def place(
     Asks the gazetteer; needs no archive.
     """
     door: Door = context.obj
-    found = find_place(" ".join(words))
+    untrusted = " ".join(words).strip()
+    if not untrusted:
+        raise UserError("write a place's name or code; nothing was asked")
+    found = find_place(untrusted)
     if door.as_json:
         as_json(_plain(found))
         return

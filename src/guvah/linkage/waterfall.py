@@ -72,7 +72,7 @@ class Waterfall:
     @property
     def hundredths(self) -> str:
         """Return the probability as `97 in 100, likely`; what is not certain is never 0 or 100."""
-        return f"{_hundredths(self.probability)} in 100, {level(self.probability)}"
+        return f"{in_hundredths(self.probability)} in 100, {level(self.probability)}"
 
 
 def waterfall(compared: Compared) -> Waterfall:
@@ -131,7 +131,7 @@ def isolated(words: str) -> str:
 
 def _note(compared: Compared, total: float) -> str:
     sum_says = 1 / (1 + math.exp2(-total)) if total > -1000 else 0.0
-    most = _hundredths(compared.probability)
+    most = in_hundredths(compared.probability)
     if abs(compared.probability - sum_says) < _NOTICED:
         return ""
     if compared.probability > sum_says:
@@ -143,5 +143,6 @@ def _note(compared: Compared, total: float) -> str:
     return (ALONE if alone else HELD_DOWN).format(most=most)
 
 
-def _hundredths(probability: float) -> int:
+def in_hundredths(probability: float) -> int:
+    """Return a probability in hundredths, never none and never all: nothing that is compared is certain."""
     return min(max(round(probability * 100), 1), 99)
