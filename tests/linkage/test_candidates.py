@@ -87,9 +87,10 @@ def test_candidates_are_the_same_however_many_are_found_at_once(
     assert told == [(17, 60), (34, 60), (51, 60), (60, 60)]
 
 
-def test_the_more_it_would_cost_the_rarer_a_key_must_be(engine: DuckEngine) -> None:
+def test_the_more_it_would_cost_the_rarer_a_key_must_be(engine: DuckEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that eighty share bring together in a small archive, not where every record has many of them."""
     assert found(engine, [[1]] * 80).common == COMMON[0]
+    monkeypatch.setattr("guvah.linkage.candidates.FREE", 40_000)
     few = found(engine, [list(range(12))] * 80)
     assert few.common < 80
     assert (pairs(few), few.ignored) == ([], 12)

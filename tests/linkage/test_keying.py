@@ -77,11 +77,12 @@ def test_a_photograph_brings_together() -> None:
 @settings(max_examples=20)
 @given(st.integers(0, 10_000))
 def test_keys_are_the_same_for_any_order_of_records(seed: int) -> None:
-    """Given the same hashing key; each record's keys are its own alone."""
+    """Given the same hashing key. Others only decide whether names are run together: where a name may hide words."""
     plain = people(seed, 8)
     order = random.Random(seed).sample(range(8), 8)
     mixed_up = keys(*(plain[n] for n in order))
-    assert [mixed_up[order.index(n)] for n in range(8)] == keys(*plain) == [keys(one)[0] for one in plain]
+    assert [mixed_up[order.index(n)] for n in range(8)] == keys(*plain)
+    assert all(keys(one)[0] <= beside for one, beside in zip(plain, keys(*plain), strict=True))
 
 
 def test_a_hash_says_nothing_without_the_key() -> None:

@@ -35,7 +35,7 @@ def test_each_step_begins_where_the_one_before_ended() -> None:
 def test_a_real_comparison_needs_no_note() -> None:
     """What score.compare gives is what its findings add up to."""
     one = person(1, name="Nurgül Örnek", sex="female", born="1984", father_name="Tursun")
-    other = person(2, name="نۇرگۈل ئۆرنەك", sex="female", born="1985", father_name="تۇرسۇن")
+    other = person(2, name="نۇرگۈل ئۆرنەك", sex="female", born="1984", father_name="تۇرسۇن")
     scored = Proposed.of(person_id(1), person_id(2), compare(one, other))
     way = waterfall(scored)
     assert way.note == ""
