@@ -15,6 +15,7 @@ from guvah.intake.convert import convert
 from guvah.intake.mapping import open_mapping
 from guvah.intake.tables import open_table
 from guvah.linkage.engines import DuckEngine
+from guvah.linkage.evidence.profile import Profile
 from guvah.linkage.linking import LEAST, Linking, Pair, read_profiles
 from guvah.model.ids import root_of
 from guvah.model.statement import Statement
@@ -29,15 +30,7 @@ def guvah(lists: Lists, _teacher: object) -> Iterator[Scored]:
     """Return every pair that was compared; of long lists only those worth a look."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        called: dict[str, str] = {}
-        told: dict[str, list[Statement]] = defaultdict(list)
-        for name, rows in lists.items():
-            for record, key, statement in _statements(folder, name, rows):
-                called[record] = f"{name}:{key}"
-                told[root_of(statement.entity)].append(statement)
-        people = ((root, told[root]) for root in sorted(told) if root.startswith("per-"))
-        profiles = read_profiles(people, lambda _step, _done, _of: None, len(told))
-        told.clear()
+        profiles, called = profiles_of(lists, folder)
         least = 0.0 if len(profiles) < MANY else LEAST
         pairs: list[Pair] = []
         with DuckEngine(folder / "spill") as engine:
@@ -45,6 +38,18 @@ def guvah(lists: Lists, _teacher: object) -> Iterator[Scored]:
     for pair in pairs:
         if pair.one in called and pair.other in called:
             yield called[pair.one], called[pair.other], pair.comparison.probability
+
+
+def profiles_of(lists: Lists, folder: Path) -> tuple[list[Profile], dict[str, str]]:
+    """Return what is compared of the rows, and what the measure calls each person."""
+    called: dict[str, str] = {}
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for name, rows in lists.items():
+        for record, key, statement in _statements(folder, name, rows):
+            called[record] = f"{name}:{key}"
+            told[root_of(statement.entity)].append(statement)
+    people = ((root, told[root]) for root in sorted(told) if root.startswith("per-"))
+    return read_profiles(people, lambda _step, _done, _of: None, len(told)), called
 
 
 def _statements(folder: Path, name: str, rows: Iterable[Row]) -> Iterator[tuple[str, str, Statement]]:

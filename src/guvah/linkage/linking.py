@@ -111,6 +111,10 @@ class Linking:
         write(self._told(near, likely, weights))
         return Linked(len(self._profiles), len(near.one), counts, weights, tuple(self._notes(near)))
 
+    def compared(self) -> Findings:
+        """Return the findings of every candidate pair, for whoever learns from several archives."""
+        return self._findings(self._candidates())
+
     def _candidates(self) -> Candidates:
         held = self._kept.get("candidates")
         if held:

@@ -23,11 +23,11 @@ from guvah.names.similarity import similarities
 STEPS = (21.0, 18.0, 15.0, 12.0, 9.0, 6.0, 3.0, -1.0)
 """Bits from which a name is each finding."""
 _SAYING = (
-    "a very rare name", "a rare name", "a rather rare name", "a name few bear", "a name some bear", "a name many bear",
-    "names somewhat alike", "names hardly alike", "different names",
+    "a very rare name", "a rare name", "a rather rare name", "a name few bear", "one common name", "a name some bear",
+    "a name many bear", "names somewhat alike", "names hardly alike", "different names",
 )  # fmt: skip
-_COMMONEST = _SAYING.index("a name many bear")
-"""What one and the same name is at least, however many bear it: it is never said to be hardly alike."""
+_COMMON = _SAYING.index("one common name")
+"""One and the same name that many bear: never said to be hardly alike, and a finding of its own."""
 _PINYIN = "pinyin"
 _LEAST, _MOST = 1e-5, 1 - 1e-4
 _PRIOR_ODDS = 10.0
@@ -81,8 +81,9 @@ class Spelled(Compared):
     def values(self, one: Whole, other: Whole) -> Ranks:
         """See Compared."""
         ranks = np.searchsorted(-np.array(STEPS), -self.bits(one, other), side="left").astype(np.int8)
+        ranks[ranks >= _COMMON] += 1
         same = (self._sorted[one] == self._sorted[other]).all(1)
-        ranks[same] = np.minimum(ranks[same], _COMMONEST)
+        ranks[same] = np.minimum(ranks[same], _COMMON)
         ranks[(self._count[one] == 0) | (self._count[other] == 0)] = NOTHING
         return ranks
 
@@ -162,7 +163,7 @@ class Parented(Spelled):
     def values(self, one: Whole, other: Whole) -> Ranks:
         """See Compared."""
         ranks = super().values(one, other)
-        counted = self._named_after[one] & self._named_after[other] & (ranks >= 0) & (ranks < len(STEPS) - 1)
+        counted = self._named_after[one] & self._named_after[other] & (ranks >= 0) & (ranks < len(_SAYING) - 2)
         ranks[counted] = len(_SAYING)
         return ranks
 
