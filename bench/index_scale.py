@@ -18,6 +18,8 @@ from pathlib import Path
 
 from bench.synthetic import Plan, bodies, names_of, root_id, testimony_body
 from guvah.index import Index, open_index, rebuild
+from guvah.linkage.proposals import propose_new
+from guvah.model.statement import Statement
 from guvah.vault.keyring import Keyring, open_member
 from guvah.vault.reading import Reader
 from guvah.vault.writing import Writer, create_archive
@@ -182,6 +184,10 @@ def measure_questions(index: Index, plan: Plan, table: Table) -> None:
     table.add("find, two words of a text", seconds(told), "p95 60 ms")
     single = timed((lambda words=words: index.find(words.split()[0], {"sex": "female"})) for words in text)  # type: ignore[misc]
     table.add("find, one word under a filter", seconds(single), "p95 60 ms")
+    new = root_id("per", 1 << 43)
+    new_people = [(Statement(new, "name", name[0], "s"), Statement(new, "born", "1970", "s")) for name in names]
+    likely = timed((lambda said=said: propose_new(index, new, said)) for said in new_people)  # type: ignore[misc]
+    table.add("a new testimony against everybody: who it may be", seconds(likely), "p95 100 ms")
     records = timed((lambda number=number: index.record(root_id("per", number))) for number in some)  # type: ignore[misc]
     table.add("record by id", seconds(records))
     words = {facet: [word for word in found if word] for facet, found in index.facets().items()}

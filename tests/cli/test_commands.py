@@ -215,3 +215,20 @@ def test_two_records_of_one_woman_become_one_and_two_again(terminal: Terminal, t
     terminal("site", "build", str(site), "--about", about)
     assert head not in page.read_text(encoding="utf-8")
     assert terminal("match", head, "G-00000-00000-0", "--decide", "same", "--why", "x").code == 2
+
+
+def test_whoever_is_brought_in_is_compared_at_once(terminal: Terminal, tmp_path: Path) -> None:
+    """A second testimony that tells of the same woman in other letters says whom it may be about, and why."""
+    terminal("add", str(FORM))
+    known = terminal("find", "Nurgül").out.split()[0]
+    form = tmp_path / "again.yaml"
+    form.write_text(
+        "testimony:\n  reference: again\n  language: ru\n  recorded: 2020-01-02\n"
+        "  testifier: {name: {en: Example Neighbour}}\n"
+        "  consent: {given_by: testifier, scopes: {store: yes}}\n"
+        "victims:\n  - person: {name: {ru: Нургуль Орнек}, sex: female, born: 1984, from: Ghulja county}\n",
+        encoding="utf-8",
+    )
+    added = terminal("add", str(form))
+    assert added.code in (0, 1), added.err
+    assert f"    may be {known}  Nurgül Örnek: " in added.out

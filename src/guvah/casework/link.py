@@ -19,6 +19,10 @@ from guvah.model.ids import is_id, public_id
 _WORDS = {word: verdict for verdict, word in WORDS.items()}
 
 
+MOST_ALIKE, WELL = 3, 0.3
+"""People who are named at once when somebody is brought in, and the least probability of these."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likely:
     """A record that may be the same person. `probability` is between 0 and 1; `reasons` are sentences."""
@@ -44,6 +48,13 @@ def likely(session: Session, person: str) -> tuple[Likely, ...]:
         )
         for each in found
     )
+
+
+def alike_to(session: Session, person: str) -> tuple[Likely, ...]:
+    """Return those whom somebody just brought in may well be, for whoever typed them in. Raises NotAllowed."""
+    if not session.allows("read"):
+        return ()
+    return tuple(one for one in likely(session, person)[:MOST_ALIKE] if one.probability >= WELL)
 
 
 def decide(session: Session, one: str, other: str, word: str, why: str = "") -> str:

@@ -8,6 +8,7 @@ import typer
 from guvah.casework import capture as capturing
 from guvah.casework import collect as collecting
 from guvah.casework import import_list as importing
+from guvah.casework.link import alike_to
 from guvah.casework.wording import short
 from guvah.cli.door import Door
 from guvah.cli.mention_text import mention_lines
@@ -34,6 +35,7 @@ def add(
     with door.session() as opened, progress("keeping"):
         receipt = collecting.add_testimony(opened, file)
         names = {one: opened.index.record(one).value("name") if opened.remembers else "" for one in receipt.people}
+        alike = {one: alike_to(opened, one) for one in receipt.people} if opened.remembers else {}
     if door.as_json:
         as_json(receipt)
     else:
@@ -42,6 +44,8 @@ def add(
         say(f"  {receipt.agreed}")
         for person, name in names.items():
             say(f"  {short(person)}  {name}".rstrip())
+            for other in alike.get(person, ()):
+                say(f"    may be {other.public_id}  {other.name}: {'; '.join(other.reasons)}")
         problems(receipt.problems)
     if receipt.problems:
         raise typer.Exit(1)
