@@ -18,7 +18,7 @@ MOST, WITHIN = 5, 2
 """Candidates of each record in other lists, and in its own; who is a candidate of somebody else has more."""
 COMMON = (160, 80, 40, 20)
 """Records that share a key from which it brings nobody together any more: the first number that costs little enough."""
-COST, FREE = 100, 20_000_000
+COST, FREE = 100, 60_000_000
 """Pairs of records with a key in common that may be looked at: so many for each record, and so many in any archive."""
 SLICE = 100_000
 """Records whose candidates are found at once: what keeps a million of them in memory."""
