@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 import pytest
 
+from guvah.errors import Unavailable
 from guvah.linkage import learning
 from guvah.linkage.candidates import find_candidates
 from guvah.linkage.engines import DuckEngine, Engine
@@ -96,3 +98,18 @@ def test_duckdb_fetches_nothing(duck: DuckEngine) -> None:
     (installs,) = duck.columns("select current_setting('autoinstall_known_extensions') as at")
     (loads,) = duck.columns("select current_setting('autoload_known_extensions') as at")
     assert [bool(installs[0]), bool(loads[0])] == [False, False]
+
+
+def test_no_room_to_compare_is_said(duck: DuckEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk ends in a sentence that says what to do, not in the engine's own words."""
+
+    class Full:
+        def execute(self, _sql: str) -> None:
+            raise duckdb.IOException("No space left on device")
+
+        def close(self) -> None:
+            """Let nothing go."""
+
+    monkeypatch.setattr(duck, "_connection", Full())
+    with pytest.raises(Unavailable, match="make space"):
+        duck.run("select 1")

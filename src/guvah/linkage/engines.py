@@ -15,6 +15,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from splink import DuckDBAPI
 
+from guvah.errors import Unavailable
+
 Column = NDArray[Any]
 Columns = Mapping[str, Column]
 MEMORY = "1500MB"
@@ -82,11 +84,19 @@ class DuckEngine:
 
     def run(self, sql: str) -> None:
         """See Engine."""
-        self._connection.execute(sql)
+        self._asked(sql)
 
     def columns(self, sql: str) -> list[Column]:
         """See Engine."""
-        return list(self._connection.execute(sql).fetchnumpy().values())
+        return list(self._asked(sql).fetchnumpy().values())
+
+    def _asked(self, sql: str) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._connection.execute(sql)
+        except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+            raise Unavailable(
+                "No room to compare: make space on the archive's disk and run it again."
+            ) from error
 
     def splink_tables(self, columns: Columns) -> list[Any]:
         """See Engine."""
