@@ -94,9 +94,7 @@ class DuckEngine:
         try:
             return self._connection.execute(sql)
         except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-            raise Unavailable(
-                "No room to compare: make space on the archive's disk and run it again."
-            ) from error
+            raise Unavailable("No room to compare: make space on the archive's disk and run it again.") from error
 
     def splink_tables(self, columns: Columns) -> list[Any]:
         """See Engine."""
